@@ -44,7 +44,9 @@ struct frame {
  * count-1] are the frames of that stack, innermost first, as far as known.
  * An address within the argument block of an outlined function (.omp_data_o)
  * is named by the variable that the block holds: region is a return address in
- * the outlined function and block its argument, or NULL.
+ * the outlined function and block its argument (0: none). region may be any
+ * return address in the function that makes the access: its own variables are
+ * then plain ("seats"), those of others are not ("main's seats").
  * Returns false when nothing is known (name is then ""). */
 bool place_name(uintptr_t address, size_t size, const struct frame *frames, int count,
                 const void *region, uintptr_t block, char *name, size_t room);

@@ -43,6 +43,8 @@ struct event {
     const void *pc;      /* return address in the program */
     uintptr_t object;    /* variable, lock, loop … */
     uint32_t size;       /* of the access, bytes */
+    char type;           /* of object, as place_type() says; 0 unknown */
+    const char *name;    /* of object, as place_name() says, kept; or NULL */
     bool valued;         /* before and after hold values of object */
     int64_t before, after; /* raw bytes, sign-extended for sizes < 8 */
     const char *label;   /* static or owned by the trace; or NULL */
@@ -68,10 +70,15 @@ struct trace {
     int threads;              /* number of lanes: highest slot + 1 */
     int cores;                /* machine only, else 0 */
     uint64_t makespan;        /* machine only */
+    char **kept;              /* see trace_keep() */
+    int kept_count;
 };
 
 /* Appends a zeroed event and returns it (valid until the next append). */
 struct event *trace_append(struct trace *trace);
+
+/* A copy of text that lives as long as the trace: for name and label. */
+const char *trace_keep(struct trace *trace, const char *text);
 
 /* Forgets the events, keeps the memory. */
 void trace_clear(struct trace *trace);
