@@ -1,0 +1,32 @@
+/* verdict.c - the names and meanings of the verdicts, from the one list. */
+#include "interleave/verdict.h"
+
+#include <stddef.h>
+#include <string.h>
+
+static const struct {
+    const char *name;
+    const char *meaning;
+} verdicts[] = {
+#define X(name, meaning) {#name, meaning},
+    VERDICTS(X)
+#undef X
+};
+
+const char *verdict_name(enum verdict verdict)
+{
+    return (size_t)verdict < VERDICT_COUNT ? verdicts[verdict].name : "";
+}
+
+const char *verdict_meaning(enum verdict verdict)
+{
+    return (size_t)verdict < VERDICT_COUNT ? verdicts[verdict].meaning : "";
+}
+
+enum verdict verdict_named(const char *name)
+{
+    for (size_t i = 0; i < VERDICT_COUNT; i++)
+        if (strcmp(verdicts[i].name, name) == 0)
+            return (enum verdict)i;
+    return VERDICT_COUNT;
+}
