@@ -1,0 +1,44 @@
+/* A barista needs the machine and the grinder. */
+#include <omp.h>
+#include <stdio.h>
+
+static omp_lock_t machine, grinder;
+static int cups; /* protected by both locks */
+
+//> lock-order
+static void ann(void)
+{
+    omp_set_lock(&machine);
+    omp_set_lock(&grinder);
+    cups = cups + 1;
+    omp_unset_lock(&grinder);
+    omp_unset_lock(&machine);
+}
+
+static void bob(void)
+{
+    omp_set_lock(&machine); /* the machine first, like Ann */
+    omp_set_lock(&grinder);
+    cups = cups + 1;
+    omp_unset_lock(&grinder);
+    omp_unset_lock(&machine);
+}
+//< lock-order
+
+int main(void)
+{
+    omp_init_lock(&machine);
+    omp_init_lock(&grinder);
+
+    #pragma omp parallel sections num_threads(2) default(none)
+    {
+        #pragma omp section
+        ann();
+        #pragma omp section
+        bob();
+    }
+
+    omp_destroy_lock(&grinder);
+    omp_destroy_lock(&machine);
+    printf("%d cups\n", cups);
+}

@@ -1,0 +1,28 @@
+/* Four buyers pay and book: the payment takes a while. */
+#include <omp.h>
+#include <stdio.h>
+
+void work(int units);
+void pause_for(int units);
+
+static int seats = 100;
+
+//> inside
+static void buy(void)
+{
+    #pragma omp critical(box_office)
+    {
+        pause_for(20); /* the bank takes its time */
+        work(2);       /* find a good seat */
+        seats = seats - 1;
+    }
+}
+//< inside
+
+int main(void)
+{
+    #pragma omp parallel num_threads(4) default(none)
+    buy();
+
+    printf("seats %d\n", seats);
+}

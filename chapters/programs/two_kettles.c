@@ -1,0 +1,22 @@
+/* Waiting is not working: two kettles boil, nobody's hands are busy. */
+#include <omp.h>
+#include <stdio.h>
+
+void work(int units);
+void pause_for(int units);
+
+int main(void)
+{
+    int cups[2] = {0, 0};
+
+    //> kettles
+    #pragma omp parallel num_threads(2)
+    {
+        int me = omp_get_thread_num();
+        pause_for(20); /* the kettle boils; the core is free */
+        work(10);      /* we pour */
+        cups[me] = 1;
+    }
+    //< kettles
+    printf("%d cups of tea\n", cups[0] + cups[1]);
+}
