@@ -1,0 +1,174 @@
+/* places_source.c - source lines as text.
+ *
+ * A file is read once, when its name is first met, for later it may be out of
+ * reach. Each line is cleaned at once: what a lane shows is the statement, so
+ * indentation and a comment at the end go.
+ */
+#include <ctype.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "interleave/places_own.h"
+
+struct source {
+    char *name;       /* as the compiler was told */
+    char *text;       /* all of it, line ends replaced by NUL; NULL when it could not be read */
+    const char **lines;
+    int line_count;
+    struct source *next;
+};
+
+static struct source *sources;
+
+struct kept {
+    struct kept *next;
+    char text[];
+};
+
+static struct kept *kept;
+
+const char *source_keep(const char *text)
+{
+    for (struct kept *one = kept; one; one = one->next)
+        if (strcmp(one->text, text) == 0)
+            return one->text;
+    struct kept *one = malloc(sizeof *one + strlen(text) + 1);
+    if (!one)
+        return "";
+    strcpy(one->text, text);
+    one->next = kept;
+    kept = one;
+    return one->text;
+}
+
+/* Where the code of line ends: before a // comment, or a comment that runs to
+ * the line's end or past it. Quotes hide comment signs. */
+static char *code_end(char *line)
+{
+    char quote = 0;
+    for (char *at = line; *at; at++) {
+        if (quote) {
+            if (*at == '\\' && at[1])
+                at++;
+            else if (*at == quote)
+                quote = 0;
+        } else if (*at == '"' || *at == '\'') {
+            quote = *at;
+        } else if (at[0] == '/' && at[1] == '/') {
+            return at;
+        } else if (at[0] == '/' && at[1] == '*') {
+            char *close = strstr(at + 2, "*/");
+            if (!close || close[2 + strspn(close + 2, " \t\r")] == '\0')
+                return at;
+            at = close + 1;
+        }
+    }
+    return line + strlen(line);
+}
+
+static const char *clean(char *line)
+{
+    while (*line == ' ' || *line == '\t')
+        line++;
+    char *end = code_end(line);
+    while (end > line && isspace((unsigned char)end[-1]))
+        end--;
+    *end = '\0';
+    for (char *at = line; *at; at++)
+        if ((unsigned char)*at < ' ')
+            *at = ' ';
+    return line;
+}
+
+static void split(struct source *source)
+{
+    int count = 1;
+    for (const char *at = source->text; *at; at++)
+        count += *at == '\n';
+    source->lines = calloc((size_t)count, sizeof *source->lines);
+    char *rest = source->text;
+    while (source->lines && rest && source->line_count < count) {
+        char *line = strsep(&rest, "\n");
+        source->lines[source->line_count++] = clean(line);
+    }
+}
+
+/* The file's text, or NULL. */
+static char *read_file(const char *path)
+{
+    FILE *file = fopen(path, "re");
+    if (!file)
+        return NULL;
+    char *text = NULL;
+    size_t room = 0;
+    if (getdelim(&text, &room, '\0', file) < 0) {
+        free(text);
+        text = NULL;
+    }
+    fclose(file);
+    return text;
+}
+
+static struct source *source_named(const char *name)
+{
+    for (struct source *source = sources; source; source = source->next)
+        if (source->name == name || strcmp(source->name, name) == 0)
+            return source;
+    return NULL;
+}
+
+void source_remember(const char *name, const char *path)
+{
+    /* Lines of one file come one after another: look at the latest first. */
+    if (source_named(name))
+        return;
+    struct source *source = calloc(1, sizeof *source);
+    if (!source)
+        return;
+    source->name = strdup(name);
+    source->text = read_file(path);
+    if (!source->text)
+        source->text = read_file(name);
+    if (source->text)
+        split(source);
+    source->next = sources;
+    sources = source;
+}
+
+const char *source_line(const char *name, int number)
+{
+    const struct source *source = source_named(name);
+    if (!source || number < 1 || number > source->line_count)
+        return "";
+    return source->lines[number - 1];
+}
+
+void source_forget(void)
+{
+    while (sources) {
+        struct source *next = sources->next;
+        free(sources->name);
+        free(sources->text);
+        free(sources->lines);
+        free(sources);
+        sources = next;
+    }
+    while (kept) {
+        struct kept *next = kept->next;
+        free(kept);
+        kept = next;
+    }
+}
+
+bool holds_word(const char *text, const char *word)
+{
+    size_t length = strlen(word);
+    for (const char *at = text; length > 0 && (at = strstr(at, word)) != NULL; at++) {
+        bool starts = at == text || !(isalnum((unsigned char)at[-1]) || at[-1] == '_');
+        bool ends = !(isalnum((unsigned char)at[length]) || at[length] == '_');
+        if (starts && ends)
+            return true;
+    }
+    return false;
+}
