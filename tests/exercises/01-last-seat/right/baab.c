@@ -1,0 +1,3 @@
+#include "last_seat.h"
+
+const char *order = "BAAB";

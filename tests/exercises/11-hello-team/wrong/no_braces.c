@@ -1,0 +1,12 @@
+// expect: WRONG — the region reaches to the end of the function
+#include "hello_team.h"
+
+#include <omp.h>
+
+void hello_team(int slot[])
+{
+    int me = omp_get_thread_num();
+    #pragma omp parallel private(me)
+        me = omp_get_thread_num();
+        slot[me] = me;
+}
