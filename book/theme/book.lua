@@ -74,8 +74,8 @@ local function expand(chapter)
     Table = function(tbl) return caption(chapter, tbl) end,
     Div = function(div)
       local kind = div.classes[1]
-      if kind and not boxes.known[kind] and kind ~= 'box' then
-        faults.add(chapter.file, nil, '::: ' .. kind .. ' is no box (go, wrong, summary, questions, answer)')
+      if kind and not boxes.known[kind] then
+        faults.add(chapter.file, nil, '::: ' .. kind .. ' is no box (go, wrong, note, summary, questions, answer)')
       end
     end,
   }

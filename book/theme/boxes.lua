@@ -2,6 +2,7 @@
 --
 --   ::: go         "In Go": the Go construct and its OpenMP counterpart
 --   ::: wrong      "What can go wrong"
+--   ::: note       beside the thread of the text; begins with its own heading
 --   ::: summary    "Summary"
 --   ::: questions  "Questions": numbered items, each with an indented ::: answer
 --
@@ -9,7 +10,7 @@
 
 local boxes = {}
 
-local titles = { go = 'In Go', wrong = 'What can go wrong', summary = 'Summary', questions = 'Questions' }
+local titles = { go = 'In Go', wrong = 'What can go wrong', note = 'Note', summary = 'Summary', questions = 'Questions' }
 local section = { summary = true, questions = true }
 
 local function answer(div)
@@ -67,6 +68,7 @@ function boxes.make(blocks)
 end
 
 -- Names that a ::: may carry.
-boxes.known = { go = true, wrong = true, summary = true, questions = true, answer = true }
+boxes.known = { go = true, wrong = true, note = true, summary = true, questions = true, answer = true,
+  box = true, ['box-title'] = true }
 
 return boxes

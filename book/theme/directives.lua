@@ -37,10 +37,10 @@ function directives.listing(chapter, words, line)
   if not text then return nil, numbers end
   local stem = path:match('([^/]+)%.[^/.]+$') or path
   local language = path:match('%.([ch])$') and 'c' or path:match('%.(%a+)$') or ''
-  local id = number.id(chapter, 'lst-' .. stem .. '-' .. region)
+  local id = number.id(chapter, 'lst-' .. stem .. (region ~= '*' and '-' .. region or ''))
   local target = { chapter = chapter, id = id, number = number.next(chapter, 'lst') }
-  number.name('lst', region, target)
-  number.name('lst', stem .. '-' .. region, target)
+  if region ~= '*' then number.name('lst', region, target) end
+  number.name('lst', region ~= '*' and stem .. '-' .. region or stem, target)
   local aside = ' <a class="path" href="../../' .. path .. '"><code>' .. path .. '</code></a>'
   return figure('listing', id, 'Listing ' .. target.number, source.inlines(chapter.file, line, ending(caption)),
     aside, code.html(language, text, numbers), true)
@@ -65,11 +65,11 @@ end
 function directives.figure(chapter, words, line)
   if #words < 4 then return nil, 'write {{figure KIND ID "Caption" ARGUMENTS…}}' end
   local kind, name, caption = words[1], words[2], words[3]
-  local svg, wrong = record.figure(kind, { table.unpack(words, 4) })
-  if not svg then return nil, wrong end
   local id = number.id(chapter, 'fig-' .. name)
   local target = { chapter = chapter, id = id, number = number.next(chapter, 'fig') }
   number.name('fig', name, target)
+  local svg, wrong = record.figure(kind, { table.unpack(words, 4) })
+  if not svg then return nil, wrong end
   local html = '<div class="drawing" tabindex="0">' .. own_ids(svg, id) .. '</div>'
   return figure('figure ' .. kind, id, 'Figure ' .. target.number, source.inlines(chapter.file, line, ending(caption)),
     '', html, false)

@@ -1,4 +1,5 @@
--- A listing: the region `//> NAME` … `//< NAME` of a file that the tests compile.
+-- A listing: the region `//> NAME` … `//< NAME` of a file that the tests compile,
+-- or all of it (`*`). Regions may hold others; no mark is ever shown.
 
 local source = require 'source'
 local listing = {}
@@ -23,10 +24,25 @@ local function trim(lines, numbers)
   end
 end
 
+-- All of a file but its marks, for the region "*".
+local function whole(text)
+  local lines, numbers, number = {}, {}, 0
+  for line in text:gmatch('([^\n]*)\n') do
+    number = number + 1
+    if not line:match('^%s*//[<>]%s*[%w_-]+%s*$') then
+      table.insert(lines, line)
+      table.insert(numbers, number)
+    end
+  end
+  trim(lines, numbers)
+  return table.concat(lines, '\n'), numbers
+end
+
 -- Returns the region's text and the line numbers, or nil and what is wrong.
 function listing.region(path, name)
   local text = source.slurp(path)
   if not text then return nil, 'there is no file ' .. path end
+  if name == '*' then return whole(text) end
   local lines, numbers, number, state = {}, {}, 0, 'before'
   for line in text:gmatch('([^\n]*)\n?') do
     number = number + 1

@@ -101,9 +101,11 @@ end
 local function program_output(words)
   local program = words[2]
   if not program then return nil, '`run` needs a program' end
+  program = program:gsub('%.c$', '') .. '.c'
+  local text = source.slurp(program)
+  if not text then return nil, 'there is no file ' .. program end
   local name = program:match('([^/]+)%.c$')
-  if not name then return nil, '`run` takes a .c file, not ' .. program end
-  local key = 'run\0' .. table.concat(words, '\0') .. os.getenv('BOOK_SUM_INTERLEAVE') .. contents(words)
+  local key = 'run\0' .. table.concat(words, '\0') .. os.getenv('BOOK_SUM_INTERLEAVE') .. text
   return remembered(key, '.txt', function(path)
     local binary = kept .. name
     local compiler = 'gcc -std=c17 -Wall -Wextra -Werror -fopenmp -o ' .. quote(binary) .. ' ' .. quote(program)
@@ -113,7 +115,8 @@ local function program_output(words)
     os.remove(binary)
     if status ~= 0 then return tell(words, status, output) end
     local arguments = #words > 2 and ' ' .. typed { table.unpack(words, 3) } or ''
-    write(path, '$ gcc -fopenmp -o ' .. name .. ' ' .. program .. '\n$ ./' .. name .. arguments .. '\n'
+    local option = text:find('#pragma omp', 1, true) and '-fopenmp ' or ''
+    write(path, '$ gcc ' .. option .. '-o ' .. name .. ' ' .. program .. '\n$ ./' .. name .. arguments .. '\n'
       .. clean(output) .. '\n')
   end)
 end
