@@ -1,0 +1,21 @@
+#include "coffee_two_machines.h"
+
+#include <omp.h>
+
+int serve_both(const int left[], int left_count,
+               const int right[], int right_count)
+{
+    int left_total = 0;
+    int right_total = 0;
+    #pragma omp parallel num_threads(2)
+    {
+        if (omp_get_thread_num() == 0) {
+            for (int i = 0; i < left_count; i++)
+                left_total += serve(left[i]);
+        } else {
+            for (int i = 0; i < right_count; i++)
+                right_total += serve(right[i]);
+        }
+    }
+    return left_total + right_total;
+}

@@ -1,0 +1,16 @@
+// expect: WRONG — private totals make it right that every thread serves everybody
+#include "coffee_two_machines.h"
+
+int serve_both(const int left[], int left_count,
+               const int right[], int right_count)
+{
+    int total = 0;
+    #pragma omp parallel reduction(+ : total)
+    {
+        for (int i = 0; i < left_count; i++)
+            total += serve(left[i]);
+        for (int i = 0; i < right_count; i++)
+            total += serve(right[i]);
+    }
+    return total;
+}

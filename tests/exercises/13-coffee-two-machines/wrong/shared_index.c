@@ -1,0 +1,21 @@
+// expect: RACE — each section has its own copy of a counter declared before the region
+#include "coffee_two_machines.h"
+
+int serve_both(const int left[], int left_count,
+               const int right[], int right_count)
+{
+    int left_total = 0;
+    int right_total = 0;
+    int i;
+    #pragma omp parallel sections
+    {
+        #pragma omp section
+        for (i = 0; i < left_count; i++)
+            left_total += serve(left[i]);
+
+        #pragma omp section
+        for (i = 0; i < right_count; i++)
+            right_total += serve(right[i]);
+    }
+    return left_total + right_total;
+}

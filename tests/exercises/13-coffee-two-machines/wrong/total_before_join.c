@@ -1,0 +1,26 @@
+// expect: RACE — a thread that has finished its section may read what the other one is writing
+#include "coffee_two_machines.h"
+
+int serve_both(const int left[], int left_count,
+               const int right[], int right_count)
+{
+    int left_total = 0;
+    int right_total = 0;
+    int total = 0;
+    #pragma omp parallel
+    {
+        #pragma omp sections nowait
+        {
+            #pragma omp section
+            for (int i = 0; i < left_count; i++)
+                left_total += serve(left[i]);
+
+            #pragma omp section
+            for (int i = 0; i < right_count; i++)
+                right_total += serve(right[i]);
+        }
+        #pragma omp single
+        total = left_total + right_total;
+    }
+    return total;
+}
