@@ -103,7 +103,10 @@ function directives.expand(chapter, n)
     return pandoc.Blocks { faults.block(chapter.file, one.line, '{{' .. one.name .. '}} is not one of ' .. names) }
   end
   local blocks, wrong = directives[one.name](chapter, one.words, one.line)
-  return blocks or pandoc.Blocks { faults.block(chapter.file, one.line, wrong) }
+  if blocks then return blocks end
+  local tool = wrong:match('^(build/%S+) is not built')
+  if tool then return pandoc.Blocks { faults.block(tool, nil, wrong) } end -- said once
+  return pandoc.Blocks { faults.block(chapter.file, one.line, wrong) }
 end
 
 return directives

@@ -71,17 +71,17 @@ local function body(one)
   return blocks, hints
 end
 
-local function file_link(path)
-  return '<a href="../../' .. path .. '"><code>' .. path .. '</code></a>'
+local function file_link(path, shown)
+  return '<a href="../../' .. path .. '"><code>' .. (shown or path) .. '</code></a>'
 end
 
 local function footer(one)
   local name = one.folder:sub(4):gsub('%-', '_')
   local folder = 'exercises/' .. one.folder .. '/'
   local header = source.slurp(folder .. name .. '.h')
-  return pandoc.RawBlock('html', '<footer><p>Edit ' .. file_link(folder .. name .. '.c')
-    .. (header and '; the contract is in ' .. file_link(folder .. name .. '.h') or '')
-    .. '. Then <kbd>make grade EX=' .. one.number .. '</kbd></p></footer>')
+  return pandoc.RawBlock('html', '<footer><p><span>Edit ' .. file_link(folder .. name .. '.c') .. '</span>'
+    .. (header and ' <span>The contract: ' .. file_link(folder .. name .. '.h', name .. '.h') .. '</span>' or '')
+    .. ' <span>Check it: <kbd>make grade EX=' .. one.number .. '</kbd></span></p></footer>')
 end
 
 -- The box. The title keeps its Markdown (code, emphasis).

@@ -43,6 +43,7 @@ function number.heading(chapter, header)
   end
   local target = { chapter = chapter, id = header.identifier, title = pandoc.utils.stringify(header.content) }
   if header.level == 2 then
+    target.heading = header.content:clone()
     local counted = chapter.number and chapter.number ~= '0' or chapter.letter
     if counted and not header.classes:includes('unnumbered') then
       target.number = number.next(chapter, 'sec')

@@ -25,12 +25,16 @@ local function mark(chapter)
   return number and '<span class="number">' .. number .. '</span> ' or ''
 end
 
-local function sections(chapter, with_page)
+-- The sections as a list of links. For the index: with the page, and without
+-- what every chapter has.
+local function sections(chapter, for_index)
   local items = {}
   for _, section in ipairs(chapter.sections) do
     local number = section.number and '<span class="number">' .. section.number .. '</span> ' or ''
-    table.insert(items, '<li><a href="' .. (with_page and chapter.page or '') .. '#' .. section.id .. '">'
-      .. number .. code.escape(section.title) .. '</a></li>')
+    if not (for_index and (section.id == 'summary' or section.id == 'questions')) then
+      table.insert(items, '<li><a href="' .. (for_index and chapter.page or '') .. '#' .. section.id .. '">'
+        .. number .. inline_html(section.heading) .. '</a></li>')
+    end
   end
   return #items > 0 and '<ol>' .. table.concat(items, '\n') .. '</ol>' or ''
 end

@@ -33,6 +33,8 @@ local tools = {
   grade = { path = 'build/grade', answers = { [0] = true, [1] = true }, sum = 'BOOK_SUM_GRADE' },
 }
 
+local not_built = ' is not built: `make` builds it'
+
 local function contents(words)
   local all = {}
   for _, word in ipairs(words) do
@@ -86,7 +88,7 @@ end
 
 -- Our own tool at work.
 local function tool_output(tool, words)
-  if not source.slurp(tool.path) then return nil, tool.path .. ' is not built: run `make` first' end
+  if not source.slurp(tool.path) then return nil, tool.path .. not_built end
   local key = table.concat(words, '\0') .. '\0' .. os.getenv(tool.sum) .. contents(words)
   return remembered(key, '.txt', function(path)
     local rest = { table.unpack(words, 2) }
@@ -140,7 +142,7 @@ function record.figure(kind, words)
   local wrong = missing_program(words)
   if wrong then return nil, 'there is no file ' .. wrong end
   if not verbs[kind] then return nil, 'a figure is lanes, gantt or timeline, not ' .. kind end
-  if not source.slurp(tools.interleave.path) then return nil, 'build/interleave is not built: run `make` first' end
+  if not source.slurp(tools.interleave.path) then return nil, tools.interleave.path .. not_built end
   local command = { 'build/interleave' }
   if words[1] ~= verbs[kind] then table.insert(command, verbs[kind]) end
   for _, word in ipairs(words) do table.insert(command, word) end
