@@ -1,38 +1,44 @@
-/* One seat, two buyers, and a conductor who says whose turn it is. */
+/* One seat, two buyers, and four letters that say whose turn it is. */
 #include <stdio.h>
-#include <string.h>
 
-static int seats, tickets, looked[2];
+//> buyer
+struct buyer {
+    int turns; /* how many turns this buyer has had */
+    int saw;   /* the seats that this buyer saw when looking */
+};
 
-//> turn
-/* A buyer's first turn is a look, the second is a take. */
-static void turn(int buyer)
+static int seats, tickets;
+
+static void turn(struct buyer *buyer, char name)
 {
-    if (!looked[buyer]) {
-        looked[buyer] = 1;
-        printf("  %c looks: %d seat%s left\n", 'A' + buyer, seats,
-               seats == 1 ? "" : "s");
-    } else {
+    buyer->turns = buyer->turns + 1;
+    if (buyer->turns == 1) {
+        buyer->saw = seats;
+        printf("  %c looks: %d\n", name, buyer->saw);
+    } else if (buyer->saw > 0) {
         seats = seats - 1;
         tickets = tickets + 1;
-        printf("  %c takes it, and holds a ticket\n", 'A' + buyer);
+        printf("  %c takes the seat\n", name);
+    } else {
+        printf("  %c goes home\n", name);
     }
 }
-//< turn
+//< buyer
 
 static void play(const char *order)
 {
+    struct buyer buyer[2] = {{0, 0}, {0, 0}};
+
     seats = 1;
     tickets = 0;
-    memset(looked, 0, sizeof looked);
     printf("%s\n", order);
-    for (const char *letter = order; *letter != '\0'; letter++)
-        turn(*letter - 'A');
-    printf("  sold %d, seats %d\n", tickets, seats);
+    for (int i = 0; i < 4; i++)
+        turn(&buyer[order[i] - 'A'], order[i]);
+    printf("  tickets %d, seats %d\n", tickets, seats);
 }
 
 int main(void)
 {
-    play("AAB");
-    play("BBA");
+    play("AABB");
+    play("BBAA");
 }
