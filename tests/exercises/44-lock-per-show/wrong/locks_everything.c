@@ -1,0 +1,31 @@
+// expect: SLOW — takes the locks of all shows to book a seat of one
+#include "lock_per_show.h"
+
+void open_shows(struct show shows[SHOWS], int seats)
+{
+    for (int i = 0; i < SHOWS; i++) {
+        omp_init_lock(&shows[i].lock);
+        shows[i].seats = seats;
+    }
+}
+
+int book(struct show shows[SHOWS], int show, int buyer)
+{
+    int ticket = 0;
+    for (int i = 0; i < SHOWS; i++)
+        omp_set_lock(&shows[i].lock);
+    if (shows[show].seats > 0) {
+        shows[show].seats--;
+        mark_seat(show, buyer);
+        ticket = 1;
+    }
+    for (int i = 0; i < SHOWS; i++)
+        omp_unset_lock(&shows[i].lock);
+    return ticket;
+}
+
+void close_shows(struct show shows[SHOWS])
+{
+    for (int i = 0; i < SHOWS; i++)
+        omp_destroy_lock(&shows[i].lock);
+}

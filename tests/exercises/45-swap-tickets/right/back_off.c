@@ -1,0 +1,22 @@
+/* Holds one lock and only tries the other; if that fails, it lets go of
+ * both and starts again. The opposite swap can then finish. */
+#include "swap_tickets.h"
+
+bool swap(struct show *have, struct show *want)
+{
+    if (have == want)
+        return true;
+    omp_set_lock(&have->lock);
+    while (!omp_test_lock(&want->lock)) {
+        omp_unset_lock(&have->lock);
+        omp_set_lock(&have->lock);
+    }
+    bool swapped = want->seats > 0;
+    if (swapped) {
+        want->seats--;
+        have->seats++;
+    }
+    omp_unset_lock(&want->lock);
+    omp_unset_lock(&have->lock);
+    return swapped;
+}

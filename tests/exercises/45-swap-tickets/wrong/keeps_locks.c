@@ -1,0 +1,19 @@
+// expect: LEAK — returns with both locks when the wanted show is sold out
+#include "swap_tickets.h"
+
+bool swap(struct show *have, struct show *want)
+{
+    if (have == want)
+        return true;
+    struct show *first = have->number < want->number ? have : want;
+    struct show *second = first == have ? want : have;
+    omp_set_lock(&first->lock);
+    omp_set_lock(&second->lock);
+    if (want->seats == 0)
+        return false;
+    want->seats--;
+    have->seats++;
+    omp_unset_lock(&second->lock);
+    omp_unset_lock(&first->lock);
+    return true;
+}

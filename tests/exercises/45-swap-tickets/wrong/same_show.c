@@ -1,0 +1,18 @@
+// expect: DEADLOCK — takes the lock of one show twice when both shows are the same
+#include "swap_tickets.h"
+
+bool swap(struct show *have, struct show *want)
+{
+    struct show *first = have->number < want->number ? have : want;
+    struct show *second = first == have ? want : have;
+    omp_set_lock(&first->lock);
+    omp_set_lock(&second->lock);
+    bool swapped = want->seats > 0;
+    if (swapped) {
+        want->seats--;
+        have->seats++;
+    }
+    omp_unset_lock(&second->lock);
+    omp_unset_lock(&first->lock);
+    return swapped;
+}
