@@ -99,7 +99,8 @@ static void everybody_served(const void *input, struct seen *seen)
         fault(seen, "a machine reached behind the end of its queue");
         return;
     }
-    if (!each_once(seen, "left", "times left") || !each_once(seen, "right", "times right") ||
+    if (!each_once(seen, "left", "times left") ||
+        !each_once(seen, "right", "times right") ||
         !one_machine(seen, "left", "machine left") ||
         !one_machine(seen, "right", "machine right") ||
         !want_work(seen, COFFEE * (long long)(queues->left + queues->right)) ||

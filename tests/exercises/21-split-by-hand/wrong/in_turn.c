@@ -1,0 +1,24 @@
+// expect: SLOW — a critical section around the whole share keeps the threads apart and costs nothing
+#include "split_by_hand.h"
+
+#include <omp.h>
+
+struct range share(int n, int threads, int t)
+{
+    int each = n / threads;
+    int extra = n % threads;
+    int begin = t * each + (t < extra ? t : extra);
+    return (struct range){begin, begin + each + (t < extra ? 1 : 0)};
+}
+
+void run_all(int n)
+{
+    #pragma omp parallel default(none) shared(n)
+    {
+        struct range mine = share(n, omp_get_num_threads(),
+                                  omp_get_thread_num());
+        #pragma omp critical
+        for (int i = mine.begin; i < mine.end; i++)
+            do_task(i);
+    }
+}
