@@ -1,0 +1,16 @@
+#include "n_tasks.h"
+
+void run_tasks(int n)
+{
+    #pragma omp parallel for default(none) shared(n) schedule(guided)
+    for (int i = 0; i < n; i++)
+        do_task(i);
+}
+
+void write_bills(int n, const int tickets[], int bills[])
+{
+    #pragma omp parallel for default(none) shared(n, tickets, bills) \
+        schedule(guided, 64)
+    for (int i = 0; i < n; i++)
+        bills[i] = tickets[i] * PRICE;
+}

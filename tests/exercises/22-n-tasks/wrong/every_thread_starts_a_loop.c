@@ -1,0 +1,19 @@
+// expect: WRONG — inside a region, `parallel for` shares out the loop among that region's team
+#include "n_tasks.h"
+
+void run_tasks(int n)
+{
+    #pragma omp parallel default(none) shared(n)
+    {
+        #pragma omp parallel for default(none) shared(n)
+        for (int i = 0; i < n; i++)
+            do_task(i);
+    }
+}
+
+void write_bills(int n, const int tickets[], int bills[])
+{
+    #pragma omp parallel for default(none) shared(n, tickets, bills)
+    for (int i = 0; i < n; i++)
+        bills[i] = tickets[i] * PRICE;
+}

@@ -1,0 +1,15 @@
+// expect: SERIAL — tasks that are tiny are not worth a team, however many they are
+#include "n_tasks.h"
+
+void run_tasks(int n)
+{
+    #pragma omp parallel for default(none) shared(n)
+    for (int i = 0; i < n; i++)
+        do_task(i);
+}
+
+void write_bills(int n, const int tickets[], int bills[])
+{
+    for (int i = 0; i < n; i++)
+        bills[i] = tickets[i] * PRICE;
+}

@@ -1,0 +1,16 @@
+// expect: SERIAL — `for` starts a team by itself
+#include "n_tasks.h"
+
+void run_tasks(int n)
+{
+    #pragma omp for
+    for (int i = 0; i < n; i++)
+        do_task(i);
+}
+
+void write_bills(int n, const int tickets[], int bills[])
+{
+    #pragma omp parallel for default(none) shared(n, tickets, bills)
+    for (int i = 0; i < n; i++)
+        bills[i] = tickets[i] * PRICE;
+}
