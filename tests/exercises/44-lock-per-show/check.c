@@ -118,7 +118,7 @@ static void every_show_right(const void *input, struct seen *seen)
          seen_value(seen, "crowded"));
 }
 
-static const struct evening evenings[] = {{1, 2, 5}, {10, 1, 20}, {3, 4, 12}, {2, 0, 6}};
+static const struct evening evenings[] = {{1, 2, 5}, {10, 1, 30}, {3, 4, 12}, {2, 0, 6}};
 static const struct evening same_show[] = {{1, 1, 2}, {1, 2, 3}};
 static const struct evening two_shows[] = {{2, 1, 3}};
 static const struct evening ten_shows[] = {{10, 3, 40}};

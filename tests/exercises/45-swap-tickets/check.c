@@ -13,13 +13,13 @@ static void open_shows(struct show shows[SHOWS], const int seats[SHOWS])
     }
 }
 
-static void close_shows(struct show shows[SHOWS])
+/* The locks are not destroyed: one that is still held is to be found as the
+ * leak it is, not as a lock destroyed too early. */
+static void close_shows(const struct show shows[SHOWS])
 {
     int left[SHOWS];
-    for (int i = 0; i < SHOWS; i++) {
+    for (int i = 0; i < SHOWS; i++)
         left[i] = shows[i].seats;
-        omp_destroy_lock(&shows[i].lock);
-    }
     observe_ints("seats", left, SHOWS);
 }
 

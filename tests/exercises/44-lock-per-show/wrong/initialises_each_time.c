@@ -1,0 +1,28 @@
+// expect: RACE — initialises the lock in every booking, under the feet of whoever holds it
+#include "lock_per_show.h"
+
+void open_shows(struct show shows[SHOWS], int seats)
+{
+    for (int i = 0; i < SHOWS; i++)
+        shows[i].seats = seats;
+}
+
+int book(struct show shows[SHOWS], int show, int buyer)
+{
+    int ticket = 0;
+    omp_init_lock(&shows[show].lock);
+    omp_set_lock(&shows[show].lock);
+    if (shows[show].seats > 0) {
+        shows[show].seats--;
+        mark_seat(show, buyer);
+        ticket = 1;
+    }
+    omp_unset_lock(&shows[show].lock);
+    return ticket;
+}
+
+void close_shows(struct show shows[SHOWS])
+{
+    for (int i = 0; i < SHOWS; i++)
+        omp_destroy_lock(&shows[i].lock);
+}
