@@ -63,7 +63,7 @@ local function directive(chapter, number, text)
   local words = source.words(text)
   if not words or #words == 0 then
     faults.add(chapter.file, number, 'this directive has an open quote or is empty')
-    words = { '?' }
+    return '' -- its fault is told
   end
   table.insert(chapter.directives, { name = table.remove(words, 1), words = words, line = number })
   return '`' .. #chapter.directives .. '`{.directive}'
