@@ -90,6 +90,7 @@ struct trace_style {
     const char *lanes;  /* "buyer" gives "buyer 0"; NULL "thread" */
     bool letters;       /* "buyer A" */
     bool everything;    /* also steps that are not visible */
+    int most;           /* steps shown of a long schedule; 0 means 60 */
 };
 
 /* What an event says in a lane, without the lane: "if (t->seats > 0)  reads 1",

@@ -1,0 +1,335 @@
+/* trace_lanes.c - a schedule as lanes of text.
+ *
+ * The widest form that fits the terminal is taken, so that the reader sees as
+ * much as possible side by side:
+ *
+ *   ALIGNED  what and effect are columns of each lane
+ *   LOOSE    the effect follows two blanks after
+ *   STACKED  the effect has a line of its own, below
+ *   FOLDED   one lane; the thread's name leads the line
+ *   NARROW   FOLDED with effect and values on lines of their own
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "interleave/trace_own.h"
+
+enum form { ALIGNED, LOOSE, STACKED, FOLDED, NARROW };
+enum { GAP = 2, LANE_GAP = 3, LEAST_LANE = 24, LEAST_TEXT = 20, LEAST_WIDTH = 40 };
+
+struct lane {
+    int what, effect;  /* widest of each */
+    int both;          /* widest of what, gap, effect */
+    int start, width;  /* columns of the page */
+};
+
+struct page {
+    const struct trace *trace;
+    const struct trace_style *style;
+    struct steps steps;
+    struct words *words;      /* of each row */
+    enum form form;
+    int number_width;
+    struct lane lanes[64];
+    int title_width;          /* FOLDED, NARROW */
+    int value_width[8];
+    int values_start;         /* column of the first value */
+};
+
+/* ---- Measuring ----------------------------------------------------------- */
+
+static int larger(int a, int b)
+{
+    return a > b ? a : b;
+}
+
+static void measure_lanes(struct page *page)
+{
+    char title[TEXT_ROOM];
+    for (int i = 0; i < page->steps.lane_count; i++) {
+        lane_title(page->style, page->steps.lanes[i], title, sizeof title);
+        page->title_width = larger(page->title_width, columns_of(title));
+        page->lanes[i].both = page->lanes[i].what = columns_of(title);
+    }
+    for (int i = 0; i < page->steps.count; i++) {
+        const struct event *event = page->steps.rows[i].event;
+        if (!event)
+            continue;
+        event_words(event, page->style, &page->words[i]);
+        struct lane *lane = &page->lanes[page->steps.lane_of[event->thread]];
+        int what = columns_of(page->words[i].what), effect = columns_of(page->words[i].effect);
+        lane->effect = larger(lane->effect, effect);
+        lane->what = larger(lane->what, what);
+        lane->both = larger(lane->both, what + (what && effect ? GAP : 0) + effect);
+    }
+}
+
+static void measure_values(struct page *page)
+{
+    const struct trace *trace = page->trace;
+    char text[64];
+    for (int column = 0; column < trace->column_count; column++) {
+        const struct column *watched = &trace->columns[column];
+        int width = columns_of(watched->name);
+        for (int i = 0; i < page->steps.count; i++)
+            if (page->steps.rows[i].number > 0) {
+                value_text(page->steps.rows[i].event->columns[column], watched->size,
+                           watched->type, text, sizeof text);
+                width = larger(width, columns_of(text));
+            }
+        page->value_width[column] = width;
+    }
+}
+
+static int values_total(const struct page *page)
+{
+    int total = 0;
+    for (int column = 0; column < page->trace->column_count; column++)
+        total += GAP + page->value_width[column];
+    return total;
+}
+
+/* "→ 12  " */
+static int prefix_width(const struct page *page)
+{
+    return 2 + page->number_width + 2;
+}
+
+/* ---- Choosing a form ----------------------------------------------------- */
+
+static int lane_width(const struct lane *lane, enum form form)
+{
+    switch (form) {
+    case ALIGNED:
+        return lane->effect > 0 ? lane->what + GAP + lane->effect : lane->what;
+    case LOOSE:
+        return lane->both;
+    default:
+        return larger(lane->what, lane->effect > 0 ? GAP + lane->effect : 0);
+    }
+}
+
+/* Columns that are left for the lanes themselves. */
+static int lanes_room(const struct page *page)
+{
+    return larger(page->style->width, LEAST_WIDTH) - prefix_width(page) - values_total(page);
+}
+
+static int lanes_total(const struct page *page, enum form form)
+{
+    int total = LANE_GAP * larger(page->steps.lane_count - 1, 0);
+    for (int i = 0; i < page->steps.lane_count; i++)
+        total += lane_width(&page->lanes[i], form);
+    return total;
+}
+
+static int widest_both(const struct page *page)
+{
+    int widest = 0;
+    for (int i = 0; i < page->steps.lane_count; i++)
+        widest = larger(widest, page->lanes[i].both);
+    return widest;
+}
+
+/* Lanes of an equal share each, long statements cut short; is that readable? */
+static bool share(struct page *page)
+{
+    int count = larger(page->steps.lane_count, 1);
+    int room = (lanes_room(page) - LANE_GAP * (count - 1)) / count;
+    for (int i = 0; i < page->steps.lane_count; i++)
+        if (lane_width(&page->lanes[i], STACKED) > room)
+            page->lanes[i].width = room;
+    return room >= LEAST_LANE;
+}
+
+static void choose_form(struct page *page)
+{
+    int room = lanes_room(page), folded_room = room - page->title_width - GAP;
+    for (page->form = ALIGNED; page->form < FOLDED; page->form++) {
+        for (int i = 0; i < page->steps.lane_count; i++)
+            page->lanes[i].width = lane_width(&page->lanes[i], page->form);
+        if (lanes_total(page, page->form) <= room)
+            return;
+    }
+    page->form = STACKED;
+    if (page->steps.lane_count <= 2 && share(page))
+        return;
+    page->form = folded_room >= widest_both(page) || folded_room >= 2 * LEAST_TEXT ? FOLDED
+                                                                                  : NARROW;
+}
+
+static void place_lanes(struct page *page)
+{
+    int width = larger(page->style->width, LEAST_WIDTH), at = prefix_width(page);
+    if (page->form == FOLDED || page->form == NARROW) {
+        int start = at + page->title_width + GAP;
+        bool beside = page->form == FOLDED;
+        int room = width - start - (beside ? values_total(page) : 0);
+        int used = beside ? widest_both(page) : room;
+        for (int i = 0; i < page->steps.lane_count; i++)
+            page->lanes[i] = (struct lane){.start = start, .width = used < room ? used : room};
+        page->values_start = beside ? start + (used < room ? used : room) : start;
+        return;
+    }
+    for (int i = 0; i < page->steps.lane_count; i++) {
+        page->lanes[i].start = at;
+        at += page->lanes[i].width + LANE_GAP;
+    }
+    page->values_start = at - (page->steps.lane_count > 0 ? LANE_GAP : 0);
+}
+
+/* ---- Printing ------------------------------------------------------------ */
+
+/* One line of the page, filled from left to right. */
+struct line {
+    char text[2048];
+    int column;
+};
+
+static void put(struct line *line, int column, const char *text)
+{
+    size_t length = strlen(line->text);
+    int blanks = larger(column - line->column, 0);
+    if (text[0] == '\0')
+        return;
+    if (length + (size_t)blanks + strlen(text) + 1 > sizeof line->text)
+        return;
+    sprintf(line->text + length, "%*s%s", blanks, "", text);
+    line->column += blanks + columns_of(text);
+}
+
+static void print(FILE *out, const struct line *line)
+{
+    fprintf(out, "%s\n", line->text);
+}
+
+static void put_right(struct line *line, int end, const char *text)
+{
+    put(line, end - columns_of(text), text);
+}
+
+static void put_values(struct line *line, const struct page *page, const struct event *event)
+{
+    char text[64];
+    int at = page->values_start;
+    for (int column = 0; column < page->trace->column_count; column++) {
+        const struct column *watched = &page->trace->columns[column];
+        at += GAP + page->value_width[column];
+        value_text(event->columns[column], watched->size, watched->type, text, sizeof text);
+        put_right(line, at, text);
+    }
+}
+
+static void print_titles(FILE *out, const struct page *page)
+{
+    struct line line = {.text = ""};
+    char title[TEXT_ROOM];
+    if (page->form < FOLDED)
+        for (int i = 0; i < page->steps.lane_count; i++) {
+            lane_title(page->style, page->steps.lanes[i], title, sizeof title);
+            shorten(title, page->lanes[i].width, page->style->ascii);
+            put(&line, page->lanes[i].start, title);
+        }
+    int at = page->values_start;
+    for (int column = 0; column < page->trace->column_count && page->form != NARROW; column++) {
+        at += GAP + page->value_width[column];
+        put_right(&line, at, page->trace->columns[column].name);
+    }
+    if (line.column > 0)
+        print(out, &line);
+}
+
+/* NARROW: "seats -1  sold 2" below the step. */
+static void print_named_values(FILE *out, const struct page *page, const struct event *event,
+                               int start)
+{
+    struct line line = {.text = ""};
+    for (int column = 0; column < page->trace->column_count; column++) {
+        const struct column *watched = &page->trace->columns[column];
+        char value[64], text[TEXT_ROOM];
+        value_text(event->columns[column], watched->size, watched->type, value, sizeof value);
+        snprintf(text, sizeof text, "%s %s", watched->name, value);
+        put(&line, line.column > 0 ? line.column + GAP : start, text);
+    }
+    if (line.column > 0)
+        print(out, &line);
+}
+
+/* The words of a step, beginning in line; what needs a line of its own follows. */
+static void print_words(FILE *out, struct line *line, const struct page *page,
+                        const struct step_row *row, struct words *words)
+{
+    const struct lane *lane = &page->lanes[page->steps.lane_of[row->event->thread]];
+    int effect = columns_of(words->effect);
+    bool below = effect > 0 && words->what[0] != '\0' &&
+                 (page->form == STACKED ||
+                  (page->form == NARROW &&
+                   columns_of(words->what) + GAP + effect > lane->width));
+    int beside = effect > 0 && words->what[0] != '\0' && !below ? GAP + effect : 0;
+    shorten(words->what, lane->width - beside, page->style->ascii);
+    put(line, lane->start, words->what);
+    if (!below && effect > 0) {
+        bool aligned = page->form == ALIGNED;
+        int start = aligned ? lane->start + lane->what + GAP
+                    : words->what[0] ? line->column + GAP : lane->start;
+        put(line, start, words->effect);
+    }
+    if (row->number > 0 && page->form != NARROW)
+        put_values(line, page, row->event);
+    print(out, line);
+    if (below) {
+        struct line second = {.text = ""};
+        put(&second, lane->start + GAP, words->effect);
+        print(out, &second);
+    }
+    if (row->number > 0 && page->form == NARROW)
+        print_named_values(out, page, row->event, lane->start);
+}
+
+static void print_left_out(FILE *out, const struct page *page, int count)
+{
+    fprintf(out, "%*s%d step%s not shown\n", prefix_width(page), "", count,
+            count == 1 ? "" : "s");
+}
+
+static void print_row(FILE *out, const struct page *page, int index)
+{
+    const struct step_row *row = &page->steps.rows[index];
+    if (!row->event) {
+        print_left_out(out, page, row->left_out);
+        return;
+    }
+    struct line line = {.text = ""};
+    char number[16] = "", title[TEXT_ROOM];
+    if (row->event->wrong)
+        put(&line, 0, page->style->ascii ? ">" : "→");
+    if (row->number > 0)
+        snprintf(number, sizeof number, "%d", row->number);
+    put_right(&line, 2 + page->number_width, number);
+    if (page->form >= FOLDED) {
+        lane_title(page->style, row->event->thread, title, sizeof title);
+        put(&line, prefix_width(page), title);
+    }
+    print_words(out, &line, page, row, &page->words[index]);
+}
+
+void trace_lanes(FILE *out, const struct trace *trace, const struct trace_style *style)
+{
+    struct page page = {.trace = trace, .style = style};
+    steps_select(&page.steps, trace, style);
+    page.words = calloc((size_t)page.steps.count + 1, sizeof *page.words);
+    for (int number = page.steps.last_number; number > 0; number /= 10)
+        page.number_width++;
+    page.number_width = larger(page.number_width, 1);
+    if (page.words && page.steps.rows) {
+        measure_lanes(&page);
+        measure_values(&page);
+        choose_form(&page);
+        place_lanes(&page);
+        print_titles(out, &page);
+        for (int i = 0; i < page.steps.count; i++)
+            print_row(out, &page, i);
+    }
+    free(page.words);
+    steps_free(&page.steps);
+}

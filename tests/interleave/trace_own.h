@@ -1,0 +1,76 @@
+/* trace_own.h - what the pictures of a trace share.
+ *
+ * trace.c        the record itself
+ * trace_words.c  what one event says
+ * trace_lanes.c  a schedule as lanes of text
+ * trace_gantt.c  cores over time, as text
+ * trace_svg.c, trace_svg_gantt.c   the same two, drawn
+ * trace_json.c   for other programs
+ */
+#ifndef INTERLEAVE_TRACE_OWN_H
+#define INTERLEAVE_TRACE_OWN_H
+
+#include <stddef.h>
+
+#include "interleave/trace.h"
+
+enum { TEXT_ROOM = 256, VIRTUAL_UNIT = 1000 };
+
+/* ---- Words (trace_words.c) ---- */
+
+/* An event in two parts, as a lane shows them: what the program says and what
+ * that did: "if (t->seats > 0)" and "reads 1". Either may be empty. */
+struct words {
+    char what[TEXT_ROOM];
+    char effect[TEXT_ROOM];
+};
+void event_words(const struct event *event, const struct trace_style *style, struct words *words);
+
+/* "thread 0", "buyer A". */
+void lane_title(const struct trace_style *style, int thread, char *text, size_t room);
+
+/* Raw bytes of an event or a column as its author would write them. */
+void value_text(int64_t raw, uint32_t size, char type, char *text, size_t room);
+
+/* Virtual time in units: "20", "20.4". */
+void units_text(uint64_t nanoseconds, char *text, size_t room);
+
+/* Terminal columns of UTF-8 text. */
+int columns_of(const char *text);
+
+/* Cuts text to so many columns, with an ellipsis where something is missing. */
+void shorten(char *text, int columns, bool ascii);
+
+/* ---- Steps (trace.c) ---- */
+
+/* The events that a picture of a schedule shows, in order. */
+struct step_row {
+    const struct event *event; /* NULL: `left_out` steps are not shown here */
+    int number;                /* of the visible step, 1 …; 0: not a step */
+    int left_out;
+};
+struct steps {
+    struct step_row *rows;     /* malloc'ed */
+    int count;
+    int last_number;           /* number of the last visible step */
+    int lanes[64];             /* slots that have something to show, ascending */
+    int lane_count;
+    int lane_of[64];           /* slot to its place in lanes, -1 none */
+};
+void steps_select(struct steps *steps, const struct trace *trace, const struct trace_style *style);
+void steps_free(struct steps *steps);
+
+/* ---- Time (trace.c) ---- */
+
+/* What a core did for most of a span of time: a thread's slot, or one of these. */
+enum { CORE_IDLE = -1, CORE_WAITS = -2 };
+int core_activity(const struct trace *trace, int core, uint64_t start, uint64_t end);
+
+/* Sums of a core. */
+void core_sums(const struct trace *trace, int core, uint64_t *busy, uint64_t *waiting);
+
+/* A round number of units of virtual time, so that at most `most` of them
+ * reach to the makespan: 1, 2, 5, 10, 20 … */
+uint64_t round_step(uint64_t makespan, int most);
+
+#endif
