@@ -1,0 +1,14 @@
+#include "sum.h"
+
+long sum(long start, const int takings[], int n)
+{
+    long total = start;
+    #pragma omp parallel default(none) shared(n, takings) \
+        reduction(+ : total)
+    {
+        #pragma omp for schedule(guided, 128)
+        for (int i = 0; i < n; i++)
+            total += takings[i];
+    }
+    return total;
+}

@@ -1,0 +1,16 @@
+// expect: RACE — one addition for each thread is too seldom to go wrong
+#include "sum.h"
+
+long sum(long start, const int takings[], int n)
+{
+    long total = start;
+    #pragma omp parallel default(none) shared(n, takings, total)
+    {
+        long mine = 0;
+        #pragma omp for
+        for (int i = 0; i < n; i++)
+            mine += takings[i];
+        total += mine;
+    }
+    return total;
+}

@@ -1,0 +1,12 @@
+// expect: WRONG — a reduction starts at 0, so the start must be added afterwards
+#include "sum.h"
+
+long sum(long start, const int takings[], int n)
+{
+    long total = start;
+    #pragma omp parallel for default(none) shared(n, takings) \
+        reduction(+ : total)
+    for (int i = 0; i < n; i++)
+        total += takings[i];
+    return start + total;
+}
