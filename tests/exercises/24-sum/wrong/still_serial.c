@@ -1,4 +1,4 @@
-// expect: SERIAL — `for` with a reduction starts a team by itself
+// expect: BUILD — `for` with a reduction starts a team by itself
 #include "sum.h"
 
 long sum(long start, const int takings[], int n)
