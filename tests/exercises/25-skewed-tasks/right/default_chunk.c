@@ -1,0 +1,8 @@
+#include "skewed_tasks.h"
+
+void run_skewed(int n)
+{
+    #pragma omp parallel for default(none) shared(n) schedule(dynamic)
+    for (int i = 0; i < n; i++)
+        do_task(i);
+}

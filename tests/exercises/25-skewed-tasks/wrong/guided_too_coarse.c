@@ -1,0 +1,9 @@
+// expect: SLOW — guided makes small chunks however large the smallest is
+#include "skewed_tasks.h"
+
+void run_skewed(int n)
+{
+    #pragma omp parallel for default(none) shared(n) schedule(guided, 16)
+    for (int i = 0; i < n; i++)
+        do_task(i);
+}

@@ -1,0 +1,9 @@
+// expect: SLOW — the chunk is the number of tasks
+#include "skewed_tasks.h"
+
+void run_skewed(int n)
+{
+    #pragma omp parallel for default(none) shared(n) schedule(dynamic, 64)
+    for (int i = 0; i < n; i++)
+        do_task(i);
+}

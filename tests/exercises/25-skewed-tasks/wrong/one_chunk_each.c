@@ -1,0 +1,9 @@
+// expect: SLOW — dynamic helps even when each thread comes only once
+#include "skewed_tasks.h"
+
+void run_skewed(int n)
+{
+    #pragma omp parallel for default(none) shared(n) schedule(dynamic, 16)
+    for (int i = 0; i < n; i++)
+        do_task(i);
+}
