@@ -65,11 +65,11 @@ local function fill(name, variables)
   file:close()
 end
 
--- pandoc 2.17 marks notes with a role that no longer exists, and headings that
--- continue a raw element need nothing more.
+-- pandoc 2.17 marks notes with a role that no longer exists; a wide table gets
+-- its own scroll bar; an empty corner of a table is no heading.
 local function mend(body)
   return (body:gsub(' role="doc%-endnote"', ''):gsub('<table', '<div class="table" tabindex="0"><table')
-    :gsub('</table>', '</table></div>'))
+    :gsub('</table>', '</table></div>'):gsub('<th([^>]*)></th>', '<td%1></td>'))
 end
 
 local function exercises_here(chapter)
@@ -136,15 +136,16 @@ local function words(piece)
   return (piece:gsub('%s+', ' '):gsub('^ ', ''):gsub(' $', ''))
 end
 
--- Where a piece starts: a heading with an id, or an exercise's box.
+-- Where a piece starts (a heading with an id, or an exercise's box), and where
+-- its text does.
 local function starts(body)
   local list = {}
-  for at, id, title in body:gmatch('()<h[23] [^>]-id="([^"]+)"[^>]*>(.-)</h[23]>') do
-    table.insert(list, { at = at, id = id, title = words(title) })
+  for at, id, title, from in body:gmatch('()<h[23] [^>]-id="([^"]+)"[^>]*>(.-)</h[23]>()') do
+    table.insert(list, { at = at, from = from, id = id, title = words(title) })
   end
   for at, id in body:gmatch('()<div id="(ex%-%d%d)" class="exercise">') do
-    local title = body:match('<h3[^>]*>(.-)</h3>', at) or ''
-    table.insert(list, { at = at, id = id, title = 'Exercise ' .. id:sub(4) .. ': ' .. words(title) })
+    local title, from = body:match('<h3[^>]*>(.-)</h3>()', at)
+    table.insert(list, { at = at, from = from, id = id, title = 'Exercise ' .. id:sub(4) .. ': ' .. words(title) })
   end
   table.sort(list, function(a, b) return a.at < b.at end)
   return list
@@ -161,7 +162,7 @@ function page.search(chapters)
     local list = starts(chapter.body)
     add(chapter, nil, chapter.title, chapter.body:sub(1, list[1] and list[1].at - 1 or -1))
     for i, start in ipairs(list) do
-      add(chapter, start.id, start.title, chapter.body:sub(start.at, list[i + 1] and list[i + 1].at - 1 or -1))
+      add(chapter, start.id, start.title, chapter.body:sub(start.from, list[i + 1] and list[i + 1].at - 1 or -1))
     end
   end
   local file = assert(io.open(os.getenv('BOOK_NEW') .. '/search-index.js', 'wb'))
