@@ -55,15 +55,15 @@ static const char *s(long long n)
 }
 
 /* Each buyer's tickets are printed once and paid once. */
-static bool once_for_each_ticket(struct seen *seen, const char *what)
+static bool once_for_each_ticket(struct seen *seen, const char *what, const char *function)
 {
     int buyers;
     const int *ticket = seen_ints(seen, "ticket", &buyers);
     const int *times = seen_ints(seen, what, &buyers);
     for (int buyer = 0; buyer < buyers; buyer++)
         if (times[buyer] != ticket[buyer])
-            return fault(seen, "buyer %d got %d ticket%s, but %s %d time%s", buyer,
-                         ticket[buyer], s(ticket[buyer]), what, times[buyer],
+            return fault(seen, "buyer %d got %d ticket%s, but %s was called %d time%s", buyer,
+                         ticket[buyer], s(ticket[buyer]), function, times[buyer],
                          s(times[buyer]));
     return true;
 }
@@ -83,8 +83,8 @@ static void judge(const struct evening *evening, struct seen *seen, const char *
               "instead of %d",
               seen_value(seen, "seats"), evening->seats - expected))
         return;
-    if (once_for_each_ticket(seen, "printed"))
-        once_for_each_ticket(seen, "paid");
+    if (once_for_each_ticket(seen, "printed", "print_ticket()"))
+        once_for_each_ticket(seen, "paid", "pay()");
 }
 
 static void right_alone(const void *input, struct seen *seen)

@@ -101,7 +101,7 @@ static void single_swap(const void *input, struct seen *seen)
     const int *seats = seen_ints(seen, "seats", &count);
     swap_in_order(swaps, order, expected, left);
     if (swapped[0] != expected[0]) {
-        fault(seen, "swap() returns %s for a ticket of show %d and a wish for %s; it should "
+        fault(seen, "swap() returns %s to a buyer who has show %d and wants %s; it should "
                     "be %s",
               swapped[0] ? "true" : "false", swaps->have[0],
               swaps->have[0] == swaps->want[0] ? "the same show"
