@@ -60,6 +60,9 @@
 
 #include "interleave/verdict.h"
 
+/* The check and the checker are both built with hidden names; these meet. */
+#pragma GCC visibility push(default)
+
 /* ---- Describing an exercise ------------------------------------------- */
 
 enum stage {
@@ -252,5 +255,7 @@ int seen_switches(const struct seen *seen); /* changes of thread between them */
 /* Thread (0 …) and source text of step i; text is "" outside learner's and header's lines. */
 int seen_step_thread(const struct seen *seen, int i);
 const char *seen_step_text(const struct seen *seen, int i);
+
+#pragma GCC visibility pop
 
 #endif

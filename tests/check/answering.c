@@ -1,0 +1,138 @@
+/* answering.c - the child's side: load, give up rights, answer.
+ *
+ * From the moment the submission is loaded, nothing that this process says is
+ * believed; it only reports what it observed.
+ */
+#include "check/answering.h"
+
+#include <link.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "check/body.h"
+#include "check/sandbox.h"
+#include "check/turns.h"
+
+static struct reply reply; /* of the question at hand */
+static int report;
+
+static void send_reply(void)
+{
+    struct wire_out out = {0};
+    reply_write(&out, &reply);
+    if (!wire_send(&out, report))
+        _exit(1);
+}
+
+static _Noreturn void send_last(enum reply_kind kind, const char *text)
+{
+    reply.kind = kind;
+    reply.text = (char *)text;
+    reply.machine_known = reply.traced = false;
+    send_reply();
+    _exit(0);
+}
+
+void answer_missing(const char *name)
+{
+    send_last(REPLY_MISSING, name);
+}
+
+/* Where the submission lies: its last segment's end is the span. */
+static int find_submission(struct dl_phdr_info *info, size_t size, void *path)
+{
+    (void)size;
+    if (strcmp(info->dlpi_name, path) != 0)
+        return 0;
+    reply.base = info->dlpi_addr;
+    for (int i = 0; i < info->dlpi_phnum; i++)
+        if (info->dlpi_phdr[i].p_type == PT_LOAD &&
+            info->dlpi_phdr[i].p_vaddr + info->dlpi_phdr[i].p_memsz > reply.span)
+            reply.span = info->dlpi_phdr[i].p_vaddr + info->dlpi_phdr[i].p_memsz;
+    return 1;
+}
+
+static void load(const struct exam *exam)
+{
+    const char *why = interleave_load(exam->check_path, false);
+    if (!why)
+        why = interleave_load(exam->submission_path, true);
+    if (why)
+        send_last(REPLY_UNABLE, why);
+    body_submission(exam->submission_path);
+    dl_iterate_phdr(find_submission, (void *)exam->submission_path);
+    if (exam->per_run_size > 0)
+        interleave_reset_also(exam->per_run, exam->per_run_size);
+}
+
+/* Runs the schedule that the learner's answer spells. */
+static int follow_turns(const struct question *question, const struct ask *ask)
+{
+    static struct turns turns;
+    turns = (struct turns){0};
+    question->row->schedule(question->input, &turns);
+    if (turns.refused) {
+        reply.kind = REPLY_REFUSED;
+        reply.text = turns.message;
+        return 0;
+    }
+    return interleave_run(ask, &turns.choices, true, &reply.answer, &reply.trace);
+}
+
+static int ask_runtime(const struct question *question)
+{
+    struct ask ask = {
+        .body = body_run,
+        .input = question->input,
+        .team = question->team,
+        .plain = question->kind == ASK_TURNS || question->row->schedule,
+    };
+    switch (question->kind) {
+    case ASK_EVERY:
+        return interleave_explore(&ask, &reply.answer);
+    case ASK_MACHINE:
+        reply.machine.cores = question->cores;
+        reply.machine_known = true;
+        return interleave_machine(&ask, &reply.machine, &reply.answer, &reply.trace);
+    case ASK_TURNS:
+        return follow_turns(question, &ask);
+    case ASK_ONE:
+        break;
+    }
+    return interleave_run(&ask, question->choices, false, &reply.answer,
+                          question->traced ? &reply.trace : NULL);
+}
+
+static void answer_one(const struct question *question)
+{
+    uint64_t base = reply.base, span = reply.span;
+    reply = (struct reply){.base = base, .span = span, .kind = REPLY_ANSWER};
+    reply.traced = question->traced || question->kind == ASK_TURNS;
+    body_of(question->row, question->with_units);
+    if (ask_runtime(question) < 0) {
+        reply.kind = REPLY_UNABLE;
+        reply.text = reply.answer.message ? reply.answer.message : "the runtime gave no reason";
+        reply.machine_known = reply.traced = false;
+    }
+    if (reply.kind == REPLY_REFUSED)
+        reply.traced = false;
+    memcpy(reply.units, interleave_units(), sizeof reply.units);
+    send_reply();
+    answer_free(&reply.answer);
+    trace_free(&reply.trace);
+}
+
+void answer_all(const struct exam *exam, const struct question *questions, int count,
+                int descriptor)
+{
+    report = sandbox_limits(descriptor);
+    if (report < 0)
+        _exit(1);
+    load(exam);
+    /* A kernel without filters: what the object may call has been checked. */
+    (void)sandbox_close();
+    for (int i = 0; i < count; i++)
+        answer_one(&questions[i]);
+    _exit(0);
+}

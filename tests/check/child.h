@@ -1,0 +1,61 @@
+/* child.h - the process that runs learner's code and reports observations.
+ *
+ *     child_start(&child, &exam, questions, count)
+ *     while (child_next(&child, &reply, &death) == 0) …   one reply a question
+ *     child_end(&child)
+ *
+ * One child answers the questions of one row, one after the other; a crash
+ * that the runtime could not catch, an early exit, a forged reply costs this
+ * row and nothing else.
+ */
+#ifndef CHECK_CHILD_H
+#define CHECK_CHILD_H
+
+#include <sys/types.h>
+
+#include "check/check.h"
+#include "check/reply.h"
+
+/* The two objects that a child works with. */
+struct exam {
+    const struct exercise *exercise; /* of the check's object, in this process */
+    const char *check_path;
+    const char *submission_path;     /* the shared object, not the source */
+    void *per_run;                   /* the check's PER_RUN variables */
+    size_t per_run_size;
+};
+
+struct question {
+    enum { ASK_ONE, ASK_EVERY, ASK_MACHINE, ASK_TURNS } kind;
+    const struct row *row;
+    const void *input;
+    int team;
+    int cores;
+    const struct choices *choices; /* ASK_ONE: along these; NULL: the first schedule */
+    bool traced;
+    bool with_units;               /* units by thread are part of an outcome */
+};
+
+struct child {
+    pid_t pid;
+    int descriptor;
+    double deadline;
+};
+
+/* Why there is no reply. */
+struct death {
+    enum verdict verdict;  /* CRASH, or INTERNAL when a guard cut it */
+    char message[512];     /* headline, and explanation after a newline */
+};
+
+/* Returns 0, or -1 with errno. The questions must live until child_end(). */
+int child_start(struct child *child, const struct exam *exam, const struct question *questions,
+                int count);
+
+/* Returns 0 with a reply, to be given to reply_free(), or -1 with the reason. */
+int child_next(struct child *child, struct reply *reply, struct death *death);
+
+/* Ends it, whatever it does. */
+void child_end(struct child *child);
+
+#endif
