@@ -86,8 +86,14 @@ local function expand(chapter)
   end
 end
 
+-- A pipe table's columns are as wide as what they hold, not as in the source.
+local function natural(tbl)
+  for _, spec in ipairs(tbl.colspecs) do spec[2] = nil end
+  return tbl
+end
+
 local function finish(chapter)
-  chapter.blocks = number.resolve(chapter, chapter.blocks):walk { CodeBlock = code.block }
+  chapter.blocks = number.resolve(chapter, chapter.blocks):walk { CodeBlock = code.block, Table = natural }
 end
 
 local function unpresented()
