@@ -9,14 +9,14 @@ scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT INT TERM
 
 ok() {
-    name=$1
+    tap_name=$1
     shift
     tests=$((tests + 1))
     if "$@" >"$scratch/tap.out" 2>&1; then
-        echo "ok $tests - $name"
+        echo "ok $tests - $tap_name"
     else
         failures=$((failures + 1))
-        echo "not ok $tests - $name"
+        echo "not ok $tests - $tap_name"
         sed 's/^/  # /' "$scratch/tap.out"
     fi
 }
