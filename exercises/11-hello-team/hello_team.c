@@ -4,7 +4,7 @@
 
 void hello_team(int slot[])
 {
-    // TODO: let every thread of a team do this, each with its own number.
+    // TODO: every thread of a team does this, with its own number.
     int me = omp_get_thread_num();
     slot[me] = me;
 }

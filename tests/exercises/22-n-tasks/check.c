@@ -52,7 +52,7 @@ static void each_task_once(const void *input, struct seen *seen)
         fault(seen,
               "each of the %d threads ran all of the %d task%s\n"
               "`parallel` alone lets every thread run the whole loop. It takes `parallel\n"
-              "for`, directly before the loop, to share its turns out among the team.",
+              "for`, directly before the loop, to share out its iterations.",
               team, n, plural(n));
         return;
     }

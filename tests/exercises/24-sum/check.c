@@ -57,7 +57,7 @@ static void all_counted(const void *input, struct seen *seen)
         fault(seen,
               "the sum is %lld, expected %ld: each of the %d threads added all takings\n"
               "`parallel` alone lets every thread run the whole loop; `parallel for`\n"
-              "shares its turns out.",
+              "shares its iterations out.",
               got, expected, team);
     else if (got == team * day->start + takings)
         fault(seen,

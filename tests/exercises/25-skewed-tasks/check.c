@@ -65,7 +65,7 @@ static bool each_task_once(const struct day *day, struct seen *seen)
         return fault(seen,
                      "each of the %d threads ran all of the %d task%s\n"
                      "`parallel` alone lets every thread run the whole loop; `parallel for`\n"
-                     "shares its turns out.",
+                     "shares its iterations out.",
                      team, n, s);
     for (int i = 0; i < n; i++)
         if (run[i] != 1)
