@@ -119,8 +119,11 @@ void trace_lanes(FILE *out, const struct trace *trace, const struct trace_style 
  *           0        10        20 */
 void trace_gantt(FILE *out, const struct trace *trace, const struct trace_style *style);
 
-/* The same two as SVG: colours in presentation attributes, classes for a page's
- * own style (series-a … series-d, each with its hatch), <title> and <desc>. */
+/* The same two as SVG. Presentation attributes carry the print colours. Classes
+ * let a page give its own: fill of `ink`, `muted`, `paper`, `series-a` … `series-d`;
+ * stroke of `rule`, `edge-ink`, `edge-a` … `edge-d`. A series also has its hatch and
+ * its digit or letter. <title> is title, <desc> says in words what the drawing
+ * shows. Ids are title, desc, hatch-a … hatch-d: make them unique in a page. */
 void trace_lanes_svg(FILE *out, const struct trace *trace, const struct trace_style *style,
                      const char *title);
 void trace_gantt_svg(FILE *out, const struct trace *trace, const struct trace_style *style,

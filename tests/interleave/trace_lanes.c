@@ -7,15 +7,16 @@
  *   LOOSE    the effect follows two blanks after
  *   STACKED  the effect has a line of its own, below
  *   FOLDED   one lane; the thread's name leads the line
- *   NARROW   FOLDED with effect and values on lines of their own
+ *   TIGHT    FOLDED, with the effect below
+ *   NARROW   FOLDED, with effect and values below; long statements are wrapped
  */
 #include <stdlib.h>
 #include <string.h>
 
 #include "interleave/trace_own.h"
 
-enum form { ALIGNED, LOOSE, STACKED, FOLDED, NARROW };
-enum { GAP = 2, LANE_GAP = 3, LEAST_LANE = 24, LEAST_TEXT = 20, LEAST_WIDTH = 40 };
+enum form { ALIGNED, LOOSE, STACKED, FOLDED, TIGHT, NARROW };
+enum { GAP = 2, LANE_GAP = 3, LEAST_LANE = 24, LEAST_WIDTH = 40 };
 
 struct lane {
     int what, effect;  /* widest of each */
@@ -31,7 +32,7 @@ struct page {
     enum form form;
     int number_width;
     struct lane lanes[64];
-    int title_width;          /* FOLDED, NARROW */
+    int title_width;          /* FOLDED and below */
     int value_width[8];
     int values_start;         /* column of the first value */
 };
@@ -123,11 +124,12 @@ static int lanes_total(const struct page *page, enum form form)
     return total;
 }
 
-static int widest_both(const struct page *page)
+/* The one lane of a folded page. */
+static int folded_width(const struct page *page, enum form form)
 {
     int widest = 0;
     for (int i = 0; i < page->steps.lane_count; i++)
-        widest = larger(widest, page->lanes[i].both);
+        widest = larger(widest, lane_width(&page->lanes[i], form == FOLDED ? LOOSE : STACKED));
     return widest;
 }
 
@@ -154,21 +156,20 @@ static void choose_form(struct page *page)
     page->form = STACKED;
     if (page->steps.lane_count <= 2 && share(page))
         return;
-    page->form = folded_room >= widest_both(page) || folded_room >= 2 * LEAST_TEXT ? FOLDED
-                                                                                  : NARROW;
+    for (page->form = FOLDED; page->form < NARROW; page->form++)
+        if (folded_width(page, page->form) <= folded_room)
+            return;
 }
 
 static void place_lanes(struct page *page)
 {
     int width = larger(page->style->width, LEAST_WIDTH), at = prefix_width(page);
-    if (page->form == FOLDED || page->form == NARROW) {
+    if (page->form >= FOLDED) {
         int start = at + page->title_width + GAP;
-        bool beside = page->form == FOLDED;
-        int room = width - start - (beside ? values_total(page) : 0);
-        int used = beside ? widest_both(page) : room;
+        int room = page->form == NARROW ? width - start : folded_width(page, page->form);
         for (int i = 0; i < page->steps.lane_count; i++)
-            page->lanes[i] = (struct lane){.start = start, .width = used < room ? used : room};
-        page->values_start = beside ? start + (used < room ? used : room) : start;
+            page->lanes[i] = (struct lane){.start = start, .width = room};
+        page->values_start = start + room;
         return;
     }
     for (int i = 0; i < page->steps.lane_count; i++) {
@@ -239,42 +240,64 @@ static void print_titles(FILE *out, const struct page *page)
         print(out, &line);
 }
 
-/* NARROW: "seats -1  sold 2" below the step. */
-static void print_named_values(FILE *out, const struct page *page, const struct event *event,
-                               int start)
+/* NARROW: "seats -1  sold 2" below the step, when it changed them. */
+static void print_named_values(FILE *out, const struct page *page, int index)
 {
+    const struct event *event = page->steps.rows[index].event;
+    const struct event *before = index > 0 ? page->steps.rows[index - 1].event : NULL;
+    const struct trace *trace = page->trace;
     struct line line = {.text = ""};
-    for (int column = 0; column < page->trace->column_count; column++) {
-        const struct column *watched = &page->trace->columns[column];
+    bool changed = before == NULL;
+    for (int column = 0; column < trace->column_count; column++) {
+        const struct column *watched = &trace->columns[column];
         char value[64], text[TEXT_ROOM];
+        changed = changed || event->columns[column] != before->columns[column];
         value_text(event->columns[column], watched->size, watched->type, value, sizeof value);
         snprintf(text, sizeof text, "%s %s", watched->name, value);
-        put(&line, line.column > 0 ? line.column + GAP : start, text);
+        put(&line, line.column > 0 ? line.column + GAP : page->lanes[0].start, text);
     }
-    if (line.column > 0)
+    if (line.column > 0 && changed)
         print(out, &line);
 }
 
-/* The words of a step, beginning in line; what needs a line of its own follows. */
-static void print_words(FILE *out, struct line *line, const struct page *page,
-                        const struct step_row *row, struct words *words)
+/* NARROW: as much of text as fits goes into line; the rest is wrapped below, the
+ * last piece is left in line. */
+static void put_wrapped(FILE *out, struct line *line, const struct lane *lane, const char *text)
 {
-    const struct lane *lane = &page->lanes[page->steps.lane_of[row->event->thread]];
-    int effect = columns_of(words->effect);
-    bool below = effect > 0 && words->what[0] != '\0' &&
-                 (page->form == STACKED ||
-                  (page->form == NARROW &&
-                   columns_of(words->what) + GAP + effect > lane->width));
-    int beside = effect > 0 && words->what[0] != '\0' && !below ? GAP + effect : 0;
-    shorten(words->what, lane->width - beside, page->style->ascii);
-    put(line, lane->start, words->what);
-    if (!below && effect > 0) {
-        bool aligned = page->form == ALIGNED;
-        int start = aligned ? lane->start + lane->what + GAP
-                    : words->what[0] ? line->column + GAP : lane->start;
-        put(line, start, words->effect);
+    char piece[TEXT_ROOM];
+    int start = lane->start, width = lane->width;
+    while (columns_of(text) > width) {
+        int length = width;
+        while (length > width / 2 && text[length] != ' ')
+            length--;
+        while (length > 1 && ((unsigned char)text[length] & 0xc0) == 0x80)
+            length--; /* not within a letter */
+        snprintf(piece, sizeof piece, "%.*s", length, text);
+        put(line, start, piece);
+        print(out, line);
+        *line = (struct line){.text = ""};
+        text += length + (int)strspn(text + length, " ");
+        start = lane->start + GAP;
+        width = lane->width - GAP;
     }
-    if (row->number > 0 && page->form != NARROW)
+    put(line, start, text);
+}
+
+/* The words of a step, beginning in line; what needs a line of its own follows. */
+static void print_words(FILE *out, struct line *line, const struct page *page, int index)
+{
+    const struct step_row *row = &page->steps.rows[index];
+    struct words *words = &page->words[index];
+    const struct lane *lane = &page->lanes[page->steps.lane_of[row->event->thread]];
+    int effect = columns_of(words->effect), what = columns_of(words->what);
+    bool below = effect > 0 && what > 0 && (page->form == STACKED || page->form == TIGHT);
+    shorten(words->what, lane->width, page->style->ascii);
+    put(line, lane->start, words->what);
+    if (!below && effect > 0)
+        put(line, page->form == ALIGNED ? lane->start + lane->what + GAP
+                  : what > 0            ? line->column + GAP
+                                        : lane->start, words->effect);
+    if (row->number > 0)
         put_values(line, page, row->event);
     print(out, line);
     if (below) {
@@ -282,8 +305,19 @@ static void print_words(FILE *out, struct line *line, const struct page *page,
         put(&second, lane->start + GAP, words->effect);
         print(out, &second);
     }
-    if (row->number > 0 && page->form == NARROW)
-        print_named_values(out, page, row->event, lane->start);
+}
+
+/* The same for NARROW. */
+static void print_narrow(FILE *out, struct line *line, const struct page *page, int index)
+{
+    const struct words *words = &page->words[index];
+    char text[2 * TEXT_ROOM];
+    snprintf(text, sizeof text, "%s%s%s", words->what,
+             words->what[0] && words->effect[0] ? "  " : "", words->effect);
+    put_wrapped(out, line, &page->lanes[0], text);
+    print(out, line);
+    if (page->steps.rows[index].number > 0)
+        print_named_values(out, page, index);
 }
 
 static void print_left_out(FILE *out, const struct page *page, int count)
@@ -310,7 +344,10 @@ static void print_row(FILE *out, const struct page *page, int index)
         lane_title(page->style, row->event->thread, title, sizeof title);
         put(&line, prefix_width(page), title);
     }
-    print_words(out, &line, page, row, &page->words[index]);
+    if (page->form == NARROW)
+        print_narrow(out, &line, page, index);
+    else
+        print_words(out, &line, page, index);
 }
 
 void trace_lanes(FILE *out, const struct trace *trace, const struct trace_style *style)

@@ -4,7 +4,8 @@
  * trace_words.c  what one event says
  * trace_lanes.c  a schedule as lanes of text
  * trace_gantt.c  cores over time, as text
- * trace_svg.c, trace_svg_gantt.c   the same two, drawn
+ * trace_svg.c    what the drawings share
+ * trace_svg_lanes.c, trace_svg_gantt.c   the same two, drawn
  * trace_json.c   for other programs
  */
 #ifndef INTERLEAVE_TRACE_OWN_H
@@ -72,5 +73,25 @@ void core_sums(const struct trace *trace, int core, uint64_t *busy, uint64_t *wa
 /* A round number of units of virtual time, so that at most `most` of them
  * reach to the makespan: 1, 2, 5, 10, 20 … */
 uint64_t round_step(uint64_t makespan, int most);
+
+/* ---- Drawings (trace_svg.c) ---- */
+
+/* Writes text with & < > " as SVG wants them. */
+void svg_escaped(FILE *out, const char *text);
+
+/* Begins a drawing of that size: <svg>, <title>, and the hatches of the series. */
+void svg_begin(FILE *out, double width, double height, const char *title);
+
+/* Series of a thread: 'a' … 'd'; and its print colour. */
+char series_of(int thread);
+const char *series_colour(int thread);
+
+/* Print colours of the classes. */
+#define INK "#1f2328"
+#define MUTED "#59636e"
+#define RULE "#c4ccd4"
+#define PAPER "#ffffff"
+#define MONO "'JetBrains Mono', 'DejaVu Sans Mono', monospace"
+#define SANS "'Open Sans', 'DejaVu Sans', sans-serif"
 
 #endif
