@@ -1,0 +1,198 @@
+/* The result model for people. A line an exercise, or an exercise in full:
+ *
+ *   42 atomic-capture   ATOMICITY   4 of 6 schedules: two tickets for one seat
+ *
+ *        buyer 0                          buyer 1                   seats
+ *     1  if (t->seats > 0)  reads 1                                     1
+ *     …
+ *     Both buyers saw the last seat before either took it.
+ *
+ *     atomic_capture.c, line 7     4 of 10 points
+ *     replay: grade replay 42 3-12-0101     hint: grade hint 42
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "grade/overview.h"
+#include "grade/result.h"
+#include "grade/text.h"
+
+static enum ink ink_of(const struct result *result)
+{
+    return result_passes(result)      ? INK_GOOD
+           : result_untouched(result) ? INK_QUIET
+           : *result->verdict         ? INK_BAD
+                                      : INK_WARN;
+}
+
+static void write_lines(const struct screen *screen, int indent, const json_t *lines)
+{
+    for (size_t i = 0; i < json_array_size(lines); i++) {
+        const char *line = json_string_value(json_array_get(lines, i));
+        say(screen, "%*s%s\n", *line ? indent : 0, "", line);
+    }
+}
+
+static void write_picture(const struct screen *screen, const struct test *test)
+{
+    const json_t *lines = screen->utf8 || test->picture_ascii == NULL ? test->picture
+                                                                      : test->picture_ascii;
+    if (json_array_size(lines) > 0) {
+        write_lines(screen, 1, lines);
+        say(screen, "\n");
+    }
+    const json_t *gantt = json_object_get(test->machine, "gantt");
+    if (test->machine != NULL && json_array_size(lines) == 0 && json_array_size(gantt) > 0) {
+        write_lines(screen, 1, gantt);
+        say(screen, "\n");
+    }
+}
+
+static void write_title(const struct screen *screen, const struct result *result)
+{
+    const struct test *worst = result_worst(result);
+    const char *word = result->internal != NULL  ? "INTERNAL"
+                       : result->problem != NULL ? "NOT GRADED"
+                       : result->refused != NULL ? "NOT UNDERSTOOD"
+                                                 : result->verdict;
+    const char *headline = worst != NULL && *worst->headline ? worst->headline
+                                                             : verdict_sentence(word);
+    say_in(screen, INK_STRONG, "%s %s", result->exercise->number, result->exercise->slug);
+    say(screen, "   ");
+    say_in(screen, ink_of(result), "%s", word);
+    int taken = 10 + (int)strlen(result->exercise->slug) + (int)strlen(word);
+    if (result->problem != NULL || result->refused != NULL || *headline == '\0') {
+        say(screen, "\n\n");
+    } else if (taken + screen_columns(screen, headline) < screen->width) {
+        say(screen, "   %s\n\n", headline);
+    } else {
+        say(screen, "\n");
+        say_folded(screen, 3, headline);
+        say(screen, "\n");
+    }
+}
+
+static void write_compiler(const struct screen *screen, const struct result *result)
+{
+    size_t length = strlen(result->compiler);
+    if (length > 0) {
+        say(screen, "%s%s\n", result->compiler, result->compiler[length - 1] == '\n' ? "" : "\n");
+    }
+}
+
+/* " + two buyers, one seat ........ 5/5" */
+static void write_row(const struct screen *screen, const struct test *test, bool headline)
+{
+    static const char *const mark[] = {"✓", "✗", "·"};
+    static const enum ink ink[] = {INK_GOOD, INK_BAD, INK_QUIET};
+    say(screen, "   ");
+    say_in(screen, ink[test->status], "%s", mark[test->status]);
+    say(screen, " ");
+    say_cut(screen, test->name, 50, true);
+    if (test->points > 0 && test->status != STATUS_SKIPPED) {
+        say(screen, " %2d/%d", test->status == STATUS_PASSED ? test->points : 0, test->points);
+    }
+    say(screen, "%s\n", test->status == STATUS_SKIPPED ? "  waits for the rows above" : "");
+    if (headline && test->status == STATUS_FAILED && *test->headline) {
+        char *words = text_format("%s: %s", test->verdict, test->headline);
+        say_folded(screen, 5, words);
+        free(words);
+    }
+}
+
+static void write_rows(const struct screen *screen, const struct result *result)
+{
+    const struct test *worst = result_worst(result);
+    for (int i = 0; i < result->test_count; i++) {
+        write_row(screen, &result->tests[i], &result->tests[i] != worst);
+    }
+    say(screen, "\n");
+}
+
+/* Where it failed and what to try next. */
+static void write_ways_on(const struct screen *screen, const struct result *result,
+                          const struct house *house, const struct request *request)
+{
+    const struct test *worst = result_worst(result);
+    const char *number = result->exercise->number;
+    if (worst != NULL && *worst->file && worst->line > 0) {
+        say(screen, "   at %s, line %d\n", worst->file, worst->line);
+    }
+    char *from = request->from_given ? text_format("--from %s ", request->from) : text_copy("");
+    if (worst != NULL && *worst->replay) {
+        say(screen, "   replay: %s %sreplay %s %s\n", house->command, from, number, worst->replay);
+    }
+    if (!result_passes(result) && !request->from_given) {
+        say(screen, "   hint: %s hint %s\n", house->command, number);
+    }
+    free(from);
+}
+
+static void write_feedback(const struct screen *screen, const struct result *result)
+{
+    for (size_t i = 0; i < json_array_size(result->feedback); i++) {
+        say_folded(screen, 3, json_string_value(json_array_get(result->feedback, i)));
+    }
+    if (json_array_size(result->feedback) > 0) {
+        say(screen, "\n");
+    }
+}
+
+static void write_internal(const struct screen *screen, const struct result *result)
+{
+    say_folded(screen, 3, result->internal);
+    say(screen, "\n   This is our fault, not yours, and costs no points.\n"
+                "   Please report it with the file that caused it: %s\n", result->submission);
+}
+
+static void write_untouched(const struct screen *screen, const struct result *result,
+                            const struct house *house, const struct request *request)
+{
+    const struct exercise *exercise = result->exercise;
+    say(screen, "   read  %s/%s/README.md\n", request->from, exercise->name);
+    say(screen, "   edit  %s\n", result->submission);
+    say(screen, "   then  %s %s\n", house->command, exercise->number);
+}
+
+static void write_in_full(const struct screen *screen, const struct result *result,
+                          const struct house *house, const struct request *request)
+{
+    write_title(screen, result);
+    if (result->internal != NULL) {
+        write_internal(screen, result);
+        return;
+    }
+    if (result->problem != NULL || result->refused != NULL) {
+        say_folded(screen, 3, result->problem != NULL ? result->problem : result->refused);
+        return;
+    }
+    if (result_untouched(result) && !request->from_given) {
+        write_untouched(screen, result, house, request);
+        return;
+    }
+    write_compiler(screen, result);
+    const struct test *worst = result_worst(result);
+    if (worst != NULL) {
+        write_picture(screen, worst);
+        say_folded(screen, 3, worst->explanation);
+        say(screen, "%s", *worst->explanation ? "\n" : "");
+    }
+    write_feedback(screen, result);
+    write_rows(screen, result);
+    say(screen, "   %d of %d points\n", result->score, result->points);
+    write_ways_on(screen, result, house, request);
+}
+
+void write_text(FILE *out, const struct results *results, const struct house *house,
+                const struct request *request, bool in_full)
+{
+    struct screen screen = screen_on(out, request->plain);
+    if (!in_full) {
+        write_overview(&screen, results, house, request);
+        return;
+    }
+    for (int i = 0; i < results->count; i++) {
+        say(&screen, "%s", i > 0 ? "\n" : "");
+        write_in_full(&screen, &results->item[i], house, request);
+    }
+}
