@@ -52,8 +52,14 @@ function directives.output(_, words)
   return pandoc.Blocks { raw(code.terminal((text:gsub('\n$', '')))) }
 end
 
--- Ids inside a drawing get the figure's name in front: a page holds many drawings.
-local function own_ids(svg, prefix)
+-- A drawing in a page: its title is the caption, it says how wide it was drawn,
+-- and its ids get the figure's name in front, for a page holds many drawings.
+local function in_page(svg, prefix, caption)
+  svg = svg:gsub('(<title[^>]*>).-(</title>)', function(open, close)
+    return open .. code.escape(pandoc.utils.stringify(caption)) .. close
+  end, 1)
+  local width = svg:match('<svg[^>]-%swidth="([%d%.]+)"')
+  if width then svg = svg:gsub('<svg', '<svg style="--width: ' .. width .. 'px"', 1) end
   svg = svg:gsub('(%sid=")([^"]+)"', '%1' .. prefix .. '-%2"')
   svg = svg:gsub('url%(#([^)]+)%)', 'url(#' .. prefix .. '-%1)')
   svg = svg:gsub('(href=")#([^"]+)"', '%1#' .. prefix .. '-%2"')
@@ -70,9 +76,9 @@ function directives.figure(chapter, words, line)
   number.name('fig', name, target)
   local svg, wrong = record.figure(kind, { table.unpack(words, 4) })
   if not svg then return nil, wrong end
-  local html = '<div class="drawing" tabindex="0">' .. own_ids(svg, id) .. '</div>'
-  return figure('figure ' .. kind, id, 'Figure ' .. target.number, source.inlines(chapter.file, line, ending(caption)),
-    '', html, false)
+  local inlines = source.inlines(chapter.file, line, ending(caption))
+  local html = '<div class="drawing" tabindex="0">' .. in_page(svg, id, inlines) .. '</div>'
+  return figure('figure ' .. kind, id, 'Figure ' .. target.number, inlines, '', html, false)
 end
 
 function directives.exercise(chapter, words, line)
