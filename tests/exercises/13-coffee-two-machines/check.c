@@ -67,12 +67,16 @@ static bool each_once(struct seen *seen, const char *queue, const char *name)
     const int *served = seen_ints(seen, name, &count);
     for (int i = 0; i < count; i++) {
         if (served[i] == 0)
-            return fault(seen, "customer %d of the %s queue was never served", i, queue);
+            return fault(seen,
+                         "customer %d of the %s queue was never served, team of %d\n"
+                         "How many threads there are is for OpenMP to choose. Each section is\n"
+                         "carried out once, whether the team has one thread or eight.",
+                         i, queue, seen_team(seen));
         if (served[i] > 1)
             return fault(seen,
                          "customer %d of the %s queue was served %d times\n"
-                         "In a parallel region every thread runs the whole block, unless the block\n"
-                         "is divided: `sections` gives each section to one thread.",
+                         "In a parallel region every thread runs the whole block, unless the\n"
+                         "block is divided: `sections` gives each section to one thread.",
                          i, queue, served[i]);
     }
     return true;

@@ -28,16 +28,12 @@ static const char *plural(int count)
     return count == 1 ? "" : "s";
 }
 
-/* How many shares hold task i; *owner is the last of them. */
-static int shares_with(int i, const int begin[], const int end[], int threads, int *owner)
+/* The first thread from t on in whose share task i is; `threads` if none. */
+static int owner_from(int t, int i, const int begin[], const int end[], int threads)
 {
-    int count = 0;
-    for (int t = 0; t < threads; t++)
-        if (begin[t] <= i && i < end[t]) {
-            *owner = t;
-            count++;
-        }
-    return count;
+    while (t < threads && (i < begin[t] || end[t] <= i))
+        t++;
+    return t;
 }
 
 static bool inside(const struct cut *cut, struct seen *seen, const int begin[], const int end[])
@@ -56,21 +52,19 @@ static bool each_in_one(const struct cut *cut, struct seen *seen, const int begi
                         const int end[])
 {
     for (int i = 0; i < cut->n; i++) {
-        int owner = 0, first = 0;
-        int count = shares_with(i, begin, end, cut->threads, &owner);
-        if (count == 0)
+        int first = owner_from(0, i, begin, end, cut->threads);
+        if (first == cut->threads)
             return fault(seen,
                          "%d task%s, %d thread%s: task %d is in nobody's share\n"
                          "The shares must not leave gaps; the last task belongs to somebody too.",
                          cut->n, plural(cut->n), cut->threads, plural(cut->threads), i);
-        if (count == 1)
-            continue;
-        shares_with(i, begin, end, owner, &first);
-        return fault(seen,
-                     "%d task%s, %d thread%s: task %d is in the shares of threads %d and %d\n"
-                     "A range includes its begin but not its end: the next share begins\n"
-                     "exactly where this one ends.",
-                     cut->n, plural(cut->n), cut->threads, plural(cut->threads), i, first, owner);
+        int second = owner_from(first + 1, i, begin, end, cut->threads);
+        if (second < cut->threads)
+            return fault(seen,
+                         "%d task%s, %d threads: task %d is in the shares of threads %d and %d\n"
+                         "A range includes its begin but not its end: the next share begins\n"
+                         "exactly where this one ends.",
+                         cut->n, plural(cut->n), cut->threads, i, first, second);
     }
     return true;
 }
@@ -133,6 +127,11 @@ static bool everybody_ran_all(const int run[], int n, int team)
     return team > 1 && n > 0;
 }
 
+static const char *how_often(int runs)
+{
+    return runs == 0 ? "by nobody" : "more than once";
+}
+
 static void each_task_once(const void *input, struct seen *seen)
 {
     const int n = *(const int *)input;
@@ -150,10 +149,10 @@ static void each_task_once(const void *input, struct seen *seen)
     for (int i = 0; i < n; i++)
         if (run[i] != 1) {
             fault(seen,
-                  "%d task%s, team of %d: task %d was run %d times\n"
+                  "%d task%s, team of %d: task %d was run %s\n"
                   "The shares must fit the team that really runs: its size and the number\n"
                   "of each thread are known inside the parallel region only.",
-                  n, plural(n), team, i, run[i]);
+                  n, plural(n), team, i, how_often(run[i]));
             return;
         }
     long long none_such = seen_value(seen, "beyond");

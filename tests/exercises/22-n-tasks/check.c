@@ -42,6 +42,11 @@ static bool everybody_ran_all(const int run[], int n, int team)
     return team > 1 && n > 0;
 }
 
+static const char *how_often(int runs)
+{
+    return runs == 0 ? "by nobody" : "more than once";
+}
+
 static void each_task_once(const void *input, struct seen *seen)
 {
     const int n = *(const int *)input;
@@ -58,8 +63,8 @@ static void each_task_once(const void *input, struct seen *seen)
     }
     for (int i = 0; i < n; i++)
         if (run[i] != 1) {
-            fault(seen, "%d task%s, team of %d: task %d was run %d times, expected once", n,
-                  plural(n), team, i, run[i]);
+            fault(seen, "%d task%s, team of %d: task %d was run %s, expected once", n, plural(n),
+                  team, i, how_often(run[i]));
             return;
         }
     long long none_such = seen_value(seen, "beyond");

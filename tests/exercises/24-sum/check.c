@@ -59,11 +59,12 @@ static void all_counted(const void *input, struct seen *seen)
               "`parallel` alone lets every thread run the whole loop; `parallel for`\n"
               "shares its iterations out.",
               got, expected, team);
-    else if (got == team * day->start + takings)
+    else if (got == 2 * day->start + takings || got == team * day->start + takings)
         fault(seen,
-              "the sum is %lld, expected %ld: the start, %ld, was added %d times\n"
-              "The total of each thread must begin at 0; the start is added once.",
-              got, expected, day->start, team);
+              "the sum is %lld, expected %ld: the start, %ld, was added %lld times\n"
+              "A reduction keeps the value that the variable has before the region, and\n"
+              "the total of each thread begins at 0. So the start is added once, in one place.",
+              got, expected, day->start, (got - takings) / day->start);
     else
         fault(seen, "the sum of %d taking%s is %lld with a team of %d, expected %ld", day->shows,
               day->shows == 1 ? "" : "s", got, team, expected);

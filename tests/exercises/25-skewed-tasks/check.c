@@ -54,6 +54,11 @@ static bool everybody_ran_all(const int run[], int n, int team)
     return team > 1 && n > 0;
 }
 
+static const char *how_often(int runs)
+{
+    return runs == 0 ? "by nobody" : "more than once";
+}
+
 static bool each_task_once(const struct day *day, struct seen *seen)
 {
     const int n = day->tasks;
@@ -69,8 +74,8 @@ static bool each_task_once(const struct day *day, struct seen *seen)
                      team, n, s);
     for (int i = 0; i < n; i++)
         if (run[i] != 1)
-            return fault(seen, "%d task%s, team of %d: task %d was run %d times, expected once",
-                         n, s, team, i, run[i]);
+            return fault(seen, "%d task%s, team of %d: task %d was run %s, expected once", n, s,
+                         team, i, how_often(run[i]));
     long long none_such = seen_value(seen, "beyond");
     for (int i = n; i < count; i++)
         none_such += run[i];
