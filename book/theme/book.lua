@@ -93,7 +93,8 @@ local function natural(tbl)
 end
 
 local function finish(chapter)
-  chapter.blocks = number.resolve(chapter, chapter.blocks):walk { CodeBlock = code.block, Table = natural }
+  chapter.blocks = chapter.blocks:walk {
+    Inlines = number.resolver(chapter), CodeBlock = code.block, Table = natural }
 end
 
 local function unpresented()

@@ -117,7 +117,16 @@ local function link(chapter, key, before)
   return pandoc.Link(pandoc.Str(text), url, '', pandoc.Attr('', { 'ref' }))
 end
 
+local function has_reference(list)
+  for _, inline in ipairs(list) do
+    if inline.t == 'Cite' then return true end
+  end
+  return false
+end
+
+-- The list with its references as links; nil when it has none.
 local function resolve_list(chapter, list)
+  if not has_reference(list) then return nil end
   local out = pandoc.Inlines {}
   for _, inline in ipairs(list) do
     if inline.t == 'Cite' then
@@ -139,9 +148,9 @@ local function resolve_list(chapter, list)
   return out
 end
 
--- Turns every reference in a chapter's blocks into a link.
-function number.resolve(chapter, blocks)
-  return blocks:walk { Inlines = function(list) return resolve_list(chapter, list) end }
+-- For a walk: turns every reference of a chapter into a link.
+function number.resolver(chapter)
+  return function(list) return resolve_list(chapter, list) end
 end
 
 return number

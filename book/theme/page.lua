@@ -19,6 +19,12 @@ local function inline_html(inlines)
   return (html({ pandoc.Plain(inlines) }):gsub('%s+$', ''))
 end
 
+-- A heading for the lists, made once.
+local function heading_html(section)
+  section.html = section.html or inline_html(section.heading)
+  return section.html
+end
+
 -- "3" before the title; appendices have letters.
 local function mark(chapter)
   local number = chapter.number ~= '0' and chapter.number or chapter.letter
@@ -33,7 +39,7 @@ local function sections(chapter, for_index)
     local number = section.number and '<span class="number">' .. section.number .. '</span> ' or ''
     if not (for_index and (section.id == 'summary' or section.id == 'questions')) then
       table.insert(items, '<li><a href="' .. (for_index and chapter.page or '') .. '#' .. section.id .. '">'
-        .. number .. inline_html(section.heading) .. '</a></li>')
+        .. number .. heading_html(section) .. '</a></li>')
     end
   end
   return #items > 0 and '<ol>' .. table.concat(items, '\n') .. '</ol>' or ''
