@@ -158,7 +158,7 @@ struct place place_of(const void *pc)
     if (line && line->number > 0) {
         place.file = line->file;
         place.line = line->number;
-        place.text = source_line(line->file, line->number);
+        place.text = source_statement(line->file, &place.line);
     }
     return place;
 }

@@ -28,7 +28,8 @@ const char *places_open(const char *path, uintptr_t base);
 /* Gives back everything. */
 void places_close(void);
 
-/* The place of an instruction. pc is a return address (the line of pc - 1). */
+/* The place of an instruction. pc is a return address (the line of pc - 1). An
+ * access by `#pragma omp atomic` is at the statement below the pragma. */
 struct place place_of(const void *pc);
 
 /* Where an address of a stack or of a region's argument block belongs: the

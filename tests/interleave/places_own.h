@@ -74,6 +74,9 @@ void read_globals(struct object *object);
 void source_remember(const char *name, const char *path);
 /* Line number of the file, cleaned, "" when unknown. Lives until source_forget(). */
 const char *source_line(const char *name, int number);
+/* The same, but the statement below for a line with `#pragma omp atomic`, in one
+ * line; number becomes the statement's. */
+const char *source_statement(const char *name, int *number);
 /* A copy of text that lives as long. */
 const char *source_keep(const char *text);
 void source_forget(void);

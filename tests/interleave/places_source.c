@@ -11,6 +11,8 @@
 
 #include "interleave/places_own.h"
 
+enum { LONGEST_STATEMENT = 6 }; /* lines */
+
 struct source {
     char *name;       /* as the compiler was told */
     char *text;       /* all of it, line ends replaced by NUL; NULL when it could not be read */
@@ -71,10 +73,14 @@ static const char *clean(char *line)
 {
     while (*line == ' ' || *line == '\t')
         line++;
-    char *end = code_end(line);
-    while (end > line && isspace((unsigned char)end[-1]))
-        end--;
-    *end = '\0';
+    char *end = line + strlen(line), *before;
+    do { /* a comment may stand before a comment */
+        before = end;
+        end = code_end(line);
+        while (end > line && isspace((unsigned char)end[-1]))
+            end--;
+        *end = '\0';
+    } while (end < before);
     for (char *at = line; *at; at++)
         if ((unsigned char)*at < ' ')
             *at = ' ';
@@ -142,6 +148,45 @@ const char *source_line(const char *name, int number)
     if (!source || number < 1 || number > source->line_count)
         return "";
     return source->lines[number - 1];
+}
+
+/* Does line begin an atomic construct, whose accesses gcc gives the pragma's line? */
+static bool begins_atomic(const char *line)
+{
+    int end = 0;
+    sscanf(line, "# pragma omp atomic%n", &end);
+    return end > 0 && (line[end] == '\0' || line[end] == ' ');
+}
+
+/* How many braces of text are open at its end. */
+static int open_braces(const char *text)
+{
+    int depth = 0;
+    for (; *text; text++)
+        depth += (*text == '{') - (*text == '}');
+    return depth;
+}
+
+const char *source_statement(const char *name, int *number)
+{
+    const char *line = source_line(name, *number);
+    char text[256] = "";
+    if (!begins_atomic(line))
+        return line;
+    while (line[0] != '\0' && line[strlen(line) - 1] == '\\')
+        line = source_line(name, ++*number);
+    for (int blank = 0; blank < LONGEST_STATEMENT; blank++)
+        if (source_line(name, ++*number)[0] != '\0')
+            break;
+    for (int last = *number; last < *number + LONGEST_STATEMENT; last++) {
+        size_t length = strlen(text);
+        line = source_line(name, last);
+        snprintf(text + length, sizeof text - length, "%s%s", length > 0 && line[0] ? " " : "",
+                 line);
+        if (open_braces(text) <= 0 && strchr(";}", text[0] ? text[strlen(text) - 1] : ';'))
+            break;
+    }
+    return source_keep(text);
 }
 
 void source_forget(void)

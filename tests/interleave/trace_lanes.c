@@ -1,22 +1,22 @@
 /* trace_lanes.c - a schedule as lanes of text.
  *
- * The widest form that fits the terminal is taken, so that the reader sees as
- * much as possible side by side:
+ * The first form that fits the terminal is taken, so that the reader sees as much
+ * as possible side by side:
  *
- *   ALIGNED  what and effect are columns of each lane
- *   LOOSE    the effect follows two blanks after
- *   STACKED  the effect has a line of its own, below
- *   FOLDED   one lane; the thread's name leads the line
- *   TIGHT    FOLDED, with the effect below
- *   NARROW   FOLDED, with effect and values below; long statements are wrapped
+ *   ALIGNED    what and effect are columns of each lane
+ *   LOOSE      the effect follows two blanks after
+ *   STAGGERED  LOOSE, and a line may reach into the next lane (which is empty there)
+ *   FOLDED     one lane; the thread's name leads the line
+ *   TIGHT      FOLDED, with the effect below
+ *   NARROW     FOLDED, with the values below; long statements are wrapped
  */
 #include <stdlib.h>
 #include <string.h>
 
 #include "interleave/trace_own.h"
 
-enum form { ALIGNED, LOOSE, STACKED, FOLDED, TIGHT, NARROW };
-enum { GAP = 2, LANE_GAP = 3, LEAST_LANE = 24, LEAST_WIDTH = 40 };
+enum form { ALIGNED, LOOSE, STAGGERED, FOLDED, TIGHT, NARROW };
+enum { GAP = 2, LANE_GAP = 3, LEAST_PITCH = 12, LEAST_WIDTH = 40 };
 
 struct lane {
     int what, effect;  /* widest of each */
@@ -100,14 +100,11 @@ static int prefix_width(const struct page *page)
 
 static int lane_width(const struct lane *lane, enum form form)
 {
-    switch (form) {
-    case ALIGNED:
+    if (form == ALIGNED)
         return lane->effect > 0 ? lane->what + GAP + lane->effect : lane->what;
-    case LOOSE:
-        return lane->both;
-    default:
+    if (form == TIGHT)
         return larger(lane->what, lane->effect > 0 ? GAP + lane->effect : 0);
-    }
+    return lane->both;
 }
 
 /* Columns that are left for the lanes themselves. */
@@ -124,59 +121,74 @@ static int lanes_total(const struct page *page, enum form form)
     return total;
 }
 
-/* The one lane of a folded page. */
-static int folded_width(const struct page *page, enum form form)
+static int widest_lane(const struct page *page, enum form form)
 {
     int widest = 0;
     for (int i = 0; i < page->steps.lane_count; i++)
-        widest = larger(widest, lane_width(&page->lanes[i], form == FOLDED ? LOOSE : STACKED));
+        widest = larger(widest, lane_width(&page->lanes[i], form));
     return widest;
 }
 
-/* Lanes of an equal share each, long statements cut short; is that readable? */
-static bool share(struct page *page)
+/* Columns from one staggered lane to the next, as many as there is room for. */
+static int pitch(const struct page *page)
 {
-    int count = larger(page->steps.lane_count, 1);
-    int room = (lanes_room(page) - LANE_GAP * (count - 1)) / count;
-    for (int i = 0; i < page->steps.lane_count; i++)
-        if (lane_width(&page->lanes[i], STACKED) > room)
-            page->lanes[i].width = room;
-    return room >= LEAST_LANE;
+    int steps = larger(page->steps.lane_count - 1, 1);
+    int most = widest_lane(page, STAGGERED) + LANE_GAP;
+    int fits = (lanes_room(page) - widest_lane(page, STAGGERED)) / steps;
+    return fits < most ? fits : most;
 }
 
-static void choose_form(struct page *page)
+static bool fits(const struct page *page, enum form form)
 {
-    int room = lanes_room(page), folded_room = room - page->title_width - GAP;
-    for (page->form = ALIGNED; page->form < FOLDED; page->form++) {
-        for (int i = 0; i < page->steps.lane_count; i++)
-            page->lanes[i].width = lane_width(&page->lanes[i], page->form);
-        if (lanes_total(page, page->form) <= room)
-            return;
+    int room = lanes_room(page);
+    switch (form) {
+    case ALIGNED:
+    case LOOSE:
+        return lanes_total(page, form) <= room;
+    case STAGGERED:
+        return pitch(page) >= larger(LEAST_PITCH, page->title_width + GAP);
+    case FOLDED:
+    case TIGHT:
+        return page->title_width + GAP + widest_lane(page, form) <= room;
+    default:
+        return true;
     }
-    page->form = STACKED;
-    if (page->steps.lane_count <= 2 && share(page))
-        return;
-    for (page->form = FOLDED; page->form < NARROW; page->form++)
-        if (folded_width(page, page->form) <= folded_room)
-            return;
 }
 
-static void place_lanes(struct page *page)
+/* Lanes side by side. */
+static void place_beside(struct page *page)
 {
-    int width = larger(page->style->width, LEAST_WIDTH), at = prefix_width(page);
-    if (page->form >= FOLDED) {
-        int start = at + page->title_width + GAP;
-        int room = page->form == NARROW ? width - start : folded_width(page, page->form);
-        for (int i = 0; i < page->steps.lane_count; i++)
-            page->lanes[i] = (struct lane){.start = start, .width = room};
-        page->values_start = start + room;
-        return;
-    }
+    int at = prefix_width(page), end = at;
     for (int i = 0; i < page->steps.lane_count; i++) {
-        page->lanes[i].start = at;
-        at += page->lanes[i].width + LANE_GAP;
+        struct lane *lane = &page->lanes[i];
+        lane->width = lane_width(lane, page->form);
+        lane->start = at;
+        end = larger(end, at + lane->width);
+        at += page->form == STAGGERED ? pitch(page) : lane->width + LANE_GAP;
     }
-    page->values_start = at - (page->steps.lane_count > 0 ? LANE_GAP : 0);
+    page->values_start = end;
+}
+
+/* All lanes in one. */
+static void place_folded(struct page *page)
+{
+    int width = larger(page->style->width, LEAST_WIDTH);
+    int start = prefix_width(page) + page->title_width + GAP;
+    int room = page->form == NARROW ? width - start : widest_lane(page, page->form);
+    for (int i = 0; i < page->steps.lane_count; i++)
+        page->lanes[i] = (struct lane){.start = start, .width = room};
+    page->values_start = start + room;
+}
+
+static void arrange(struct page *page)
+{
+    page->form = ALIGNED;
+    while (!fits(page, page->form))
+        page->form++;
+    if (page->form < FOLDED)
+        place_beside(page);
+    else
+        place_folded(page);
 }
 
 /* ---- Printing ------------------------------------------------------------ */
@@ -228,7 +240,6 @@ static void print_titles(FILE *out, const struct page *page)
     if (page->form < FOLDED)
         for (int i = 0; i < page->steps.lane_count; i++) {
             lane_title(page->style, page->steps.lanes[i], title, sizeof title);
-            shorten(title, page->lanes[i].width, page->style->ascii);
             put(&line, page->lanes[i].start, title);
         }
     int at = page->values_start;
@@ -273,6 +284,8 @@ static void put_wrapped(FILE *out, struct line *line, const struct lane *lane, c
         while (length > 1 && ((unsigned char)text[length] & 0xc0) == 0x80)
             length--; /* not within a letter */
         snprintf(piece, sizeof piece, "%.*s", length, text);
+        for (size_t end = strlen(piece); end > 0 && piece[end - 1] == ' '; end--)
+            piece[end - 1] = '\0';
         put(line, start, piece);
         print(out, line);
         *line = (struct line){.text = ""};
@@ -287,11 +300,10 @@ static void put_wrapped(FILE *out, struct line *line, const struct lane *lane, c
 static void print_words(FILE *out, struct line *line, const struct page *page, int index)
 {
     const struct step_row *row = &page->steps.rows[index];
-    struct words *words = &page->words[index];
+    const struct words *words = &page->words[index];
     const struct lane *lane = &page->lanes[page->steps.lane_of[row->event->thread]];
     int effect = columns_of(words->effect), what = columns_of(words->what);
-    bool below = effect > 0 && what > 0 && (page->form == STACKED || page->form == TIGHT);
-    shorten(words->what, lane->width, page->style->ascii);
+    bool below = effect > 0 && what > 0 && page->form == TIGHT;
     put(line, lane->start, words->what);
     if (!below && effect > 0)
         put(line, page->form == ALIGNED ? lane->start + lane->what + GAP
@@ -361,8 +373,7 @@ void trace_lanes(FILE *out, const struct trace *trace, const struct trace_style 
     if (page.words && page.steps.rows) {
         measure_lanes(&page);
         measure_values(&page);
-        choose_form(&page);
-        place_lanes(&page);
+        arrange(&page);
         print_titles(out, &page);
         for (int i = 0; i < page.steps.count; i++)
             print_row(out, &page, i);

@@ -39,9 +39,6 @@ void units_text(uint64_t nanoseconds, char *text, size_t room);
 /* Terminal columns of UTF-8 text. */
 int columns_of(const char *text);
 
-/* Cuts text to so many columns, with an ellipsis where something is missing. */
-void shorten(char *text, int columns, bool ascii);
-
 /* ---- Steps (trace.c) ---- */
 
 /* The events that a picture of a schedule shows, in order. */

@@ -14,8 +14,8 @@
 #include "interleave/trace_own.h"
 
 #define LEFT 64.0
-#define CHART 500.0
-#define RIGHT 170.0
+#define CHART 490.0
+#define RIGHT 156.0
 #define BAR 26.0
 #define PITCH 36.0     /* from one core to the next */
 #define TOP 8.0
@@ -174,7 +174,7 @@ static void draw_ruler(FILE *out, const struct trace *trace, double y)
         units_text(time, units, sizeof units);
         draw_text(out, x_of(trace, time), y + 18, "muted", "middle", units);
     }
-    draw_text(out, LEFT + CHART + 12, y + 18, "muted", "start", "units of work");
+    draw_text(out, LEFT + CHART + 26, y + 18, "muted", "start", "units of work");
 }
 
 static void describe(FILE *out, const struct trace *trace)

@@ -6,7 +6,9 @@
  *    2      │                 ▌if (seats > 0)        1
  *           │                 ▌reads 1
  *
- * A box a step, in its thread's lane; the boxes of a lane hang on a line. The
+ * A box a step, in its thread's lane; the boxes of a lane hang on a line. Lanes
+ * that would make the drawing too wide stand closer: a box may reach into the
+ * next lanes, which have nothing in that row. The
  * step that went wrong has a heavy edge and an arrow. A value that a step has
  * changed is bold.
  */
@@ -24,6 +26,8 @@
 #define ROW_GAP 7.0
 #define LANE_GAP 22.0
 #define VALUE_GAP 20.0
+#define LEAST_PITCH 60.0
+#define MOST_LANES 600.0 /* width of all lanes: what a page of the book has room for */
 
 struct drawing {
     FILE *out;
@@ -90,6 +94,26 @@ static void measure_values(struct drawing *drawing)
     }
 }
 
+static void place_lanes(struct drawing *drawing)
+{
+    int count = drawing->steps.lane_count;
+    double total = 0, widest = 0, at = drawing->gutter, least = LEAST_PITCH;
+    char title[TEXT_ROOM];
+    for (int i = 0; i < count; i++) {
+        lane_title(drawing->style, drawing->steps.lanes[i], title, sizeof title);
+        least = larger(least, columns_of(title) * LETTER + LANE_GAP);
+        total += drawing->lane_width[i] + (i > 0 ? LANE_GAP : 0);
+        widest = larger(widest, drawing->lane_width[i]);
+    }
+    bool close = count > 1 && total > MOST_LANES;
+    double pitch = close ? larger((MOST_LANES - widest) / (count - 1), least) : 0;
+    for (int i = 0; i < count; i++) {
+        drawing->lane_start[i] = at;
+        drawing->width = larger(drawing->width, at + drawing->lane_width[i]);
+        at += close ? pitch : drawing->lane_width[i] + LANE_GAP;
+    }
+}
+
 static void measure(struct drawing *drawing)
 {
     int digits = 1;
@@ -97,12 +121,7 @@ static void measure(struct drawing *drawing)
         digits++;
     drawing->gutter = 18 + digits * LETTER + 10;
     measure_lanes(drawing);
-    double at = drawing->gutter;
-    for (int i = 0; i < drawing->steps.lane_count; i++) {
-        drawing->lane_start[i] = at;
-        at += drawing->lane_width[i] + LANE_GAP;
-    }
-    drawing->width = at - LANE_GAP;
+    place_lanes(drawing);
     measure_values(drawing);
     drawing->width += 2;
 }
@@ -238,7 +257,9 @@ void trace_lanes_svg(FILE *out, const struct trace *trace, const struct trace_st
         measure(&drawing);
         svg_begin(out, drawing.width, drawing.height, title);
         describe(&drawing);
-        fprintf(out, "<g font-family=\"" MONO "\" font-size=\"13\">\n");
+        /* Ligatures would merge -> and -- into signs that C does not have. */
+        fprintf(out, "<g font-family=\"" MONO "\" font-size=\"13\" "
+                     "style=\"font-variant-ligatures: none\">\n");
         draw_titles(&drawing);
         double y = TOP;
         for (int i = 0; i < drawing.steps.count; i++) {

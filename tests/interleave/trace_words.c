@@ -93,24 +93,6 @@ int columns_of(const char *text)
     return columns;
 }
 
-void shorten(char *text, int columns, bool ascii)
-{
-    const char *ellipsis = ascii ? "..." : "…";
-    int keep = columns - columns_of(ellipsis);
-    if (columns_of(text) <= columns)
-        return;
-    char *at = text;
-    while (keep > 0 && *at) {
-        at++;
-        while (((unsigned char)*at & 0xc0) == 0x80)
-            at++;
-        keep--;
-    }
-    while (at > text && at[-1] == ' ')
-        at--;
-    strcpy(at, columns > columns_of(ellipsis) ? ellipsis : "");
-}
-
 /* Characters that an ASCII picture cannot show become '?'. */
 static void to_ascii(char *text)
 {
@@ -125,9 +107,13 @@ static void to_ascii(char *text)
     *to = '\0';
 }
 
-/* The statement alone: "} else if (x) {" is "else if (x)", "a = b;" is "a = b". */
+/* The statement alone: "} else if (x) {" is "else if (x)", "a = b;" is "a = b",
+ * "#pragma omp for reduction(+: sum)" is "for reduction(+: sum)". */
 static void copy_statement(char *what, const char *text)
 {
+    int pragma = 0;
+    sscanf(text, "# pragma omp %n", &pragma);
+    text += pragma;
     if (text[0] == '}' && text[1] != '\0')
         text += 1 + strspn(text + 1, " ");
     snprintf(what, TEXT_ROOM, "%s", text);
@@ -255,13 +241,13 @@ static void construct_text(const struct event *event, char *text, size_t room)
     static const char prefix[] = ".gomp_critical_user_";
     const char *symbol = place_symbol_at(event->object);
     const char *source = place_of(event->pc).text;
+    int pragma = 0;
+    sscanf(source, "# pragma omp %n", &pragma);
     text[0] = '\0';
-    if (strncmp(symbol, prefix, sizeof prefix - 1) == 0) {
+    if (strncmp(symbol, prefix, sizeof prefix - 1) == 0)
         snprintf(text, room, "critical (%s)", symbol + sizeof prefix - 1);
-    } else if (strncmp(source, "#pragma omp ", 12) == 0) {
-        int length = (int)strcspn(source + 12, " (");
-        snprintf(text, room, "%.*s", length, source + 12);
-    }
+    else if (pragma > 0)
+        snprintf(text, room, "%.*s", (int)strcspn(source + pragma, " ("), source + pragma);
 }
 
 static void say_lock(const struct event *event, struct words *words)
