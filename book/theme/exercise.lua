@@ -6,7 +6,8 @@ local code = require 'code'
 local faults = require 'faults'
 local exercise = {}
 
-local star = '<svg viewBox="0 0 20 20" aria-hidden="true"><path d="M10 1.6l2.6 5.4 5.9.8-4.3 4.1 1.1 5.9-5.3-2.9-5.3 2.9 1.1-5.9L1.5 7.8l5.9-.8z"/></svg>'
+local star = '<svg viewBox="0 0 20 20" aria-hidden="true">'
+  .. '<path d="M10 1.6l2.6 5.4 5.9.8-4.3 4.1 1.1 5.9-5.3-2.9-5.3 2.9 1.1-5.9L1.5 7.8l5.9-.8z"/></svg>'
 
 function exercise.stars(count)
   if not count then return '' end
@@ -89,7 +90,8 @@ function exercise.box(one)
   local title = source.parse(one.readme, one.title, source.format).blocks[1]
   local blocks, hints = body(one)
   local all = pandoc.Blocks {
-    pandoc.RawBlock('html', '<p class="exercise-number">Exercise ' .. one.number .. ' ' .. exercise.stars(one.stars) .. '</p>'),
+    pandoc.RawBlock('html', '<p class="exercise-number">Exercise ' .. one.number .. ' '
+      .. exercise.stars(one.stars) .. '</p>'),
     pandoc.Header(3, title and title.content or {}, pandoc.Attr('', { 'unnumbered' })),
   }
   all:extend(blocks)

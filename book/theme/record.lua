@@ -29,7 +29,8 @@ local environment = 'LC_ALL=C.UTF-8 COLUMNS=72 NO_COLOR=1 OMP_NUM_THREADS=4 TERM
 
 -- Each tool: where it is, which exit codes are answers, and what its answer depends on.
 local tools = {
-  interleave = { path = 'build/interleave', answers = { [0] = true, [1] = true, [3] = true }, sum = 'BOOK_SUM_INTERLEAVE' },
+  interleave = { path = 'build/interleave', answers = { [0] = true, [1] = true, [3] = true },
+    sum = 'BOOK_SUM_INTERLEAVE' },
   grade = { path = 'build/grade', answers = { [0] = true, [1] = true }, sum = 'BOOK_SUM_GRADE' },
 }
 

@@ -102,43 +102,48 @@ local function note_references(chapter, line, number)
   end
 end
 
-local function transform(chapter, text)
-  local lines, open_divs, open_fence, fence_line = {}, {}, nil, nil
-  local pending, pending_line
-  local number = 0
-  for line in (text .. '\n'):gmatch('(.-)\r?\n') do
-    number = number + 1
-    local was = open_fence
-    if not pending then open_fence = fence(line, open_fence) end
-    if open_fence and not was then fence_line = number end
-    if pending then
-      local stop = line:match('^(.-)}}%s*$')
-      if stop then
-        lines[pending_line] = lines[pending_line] .. directive(chapter, pending_line, pending .. ' ' .. stop)
-        pending = nil
-      else
-        pending = pending .. ' ' .. line
-      end
-      line = ''
-    elseif not was and not open_fence then
-      count_divs(chapter, line, number, open_divs)
-      note_references(chapter, line, number)
-      local indent, inside = line:match('^(%s*){{(.-)}}%s*$')
-      if indent then
-        line = indent .. directive(chapter, number, inside)
-      else
-        indent, inside = line:match('^(%s*){{(.*)$')
-        if indent then
-          pending, pending_line, line = inside, number, indent
-        end
-      end
-    end
-    table.insert(lines, line)
+-- A directive's first line; it may go on over the next ones.
+local function start_directive(state, line)
+  local indent, inside = line:match('^(%s*){{(.-)}}%s*$')
+  if indent then return indent .. directive(state.chapter, state.number, inside) end
+  indent, inside = line:match('^(%s*){{(.*)$')
+  if not indent then return line end
+  state.open, state.open_line, state.indent = inside, state.number, indent
+  return ''
+end
+
+-- The directive takes the place of its first line, blank lines that of the others.
+local function continue_directive(state, line)
+  local last = line:match('^(.-)}}%s*$')
+  state.open = state.open .. ' ' .. (last or line)
+  if last then
+    state.lines[state.open_line] = state.indent .. directive(state.chapter, state.open_line, state.open)
+    state.open = nil
   end
-  if pending then faults.add(chapter.file, pending_line, '{{ is not closed by }}') end
-  if open_fence then faults.add(chapter.file, fence_line, 'this code block is not closed') end
-  for _, line in ipairs(open_divs) do faults.add(chapter.file, line, 'this ::: box is not closed') end
-  return table.concat(lines, '\n') .. '\n'
+  return ''
+end
+
+local function transform_line(state, line)
+  if state.open then return continue_directive(state, line) end
+  local inside = state.fence
+  state.fence = fence(line, inside)
+  if state.fence and not inside then state.fence_line = state.number end
+  if inside or state.fence then return line end
+  count_divs(state.chapter, line, state.number, state.divs)
+  note_references(state.chapter, line, state.number)
+  return start_directive(state, line)
+end
+
+local function transform(chapter, text)
+  local state = { chapter = chapter, number = 0, lines = {}, divs = {} }
+  for line in (text .. '\n'):gmatch('(.-)\r?\n') do
+    state.number = state.number + 1
+    state.lines[state.number] = transform_line(state, line)
+  end
+  if state.open then faults.add(chapter.file, state.open_line, '{{ is not closed by }}') end
+  if state.fence then faults.add(chapter.file, state.fence_line, 'this code block is not closed') end
+  for _, line in ipairs(state.divs) do faults.add(chapter.file, line, 'this ::: box is not closed') end
+  return table.concat(state.lines, '\n') .. '\n'
 end
 
 -- pandoc.read, where a warning is a fault of that file.

@@ -1,3 +1,4 @@
+# shellcheck shell=sh
 # Tests in shell that speak TAP. Source this, call ok once a test, end with done_testing.
 #
 #   ok "what is true" COMMAND…    the command's output is shown when it fails

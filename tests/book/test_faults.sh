@@ -10,7 +10,8 @@ build=$PWD/book/theme/build
 # A small book without a fault.
 fresh() {
     rm -rf "$root"
-    mkdir -p "$root/chapters/programs" "$root/exercises/11-first" "$root/tests/exercises/11-first" "$root/build/book"
+    mkdir -p "$root/chapters/programs" "$root/exercises/11-first" \
+        "$root/tests/exercises/11-first" "$root/build/book"
     [ ! -d build/book/fonts ] || cp -r build/book/fonts "$root/build/book/"
     cat >"$root/chapters/1-one.md" <<'EOF'
 # One
@@ -45,7 +46,9 @@ run_build() {
 }
 
 builds() {
-    run_build && [ -s "$root/html/1-one.html" ] || { cat "$scratch/out"; false; }
+    if run_build && [ -s "$root/html/1-one.html" ]; then return 0; fi
+    cat "$scratch/out"
+    return 1
 }
 
 shows() { # shows TEXT…: the chapter's page holds each
@@ -81,6 +84,12 @@ ok "a book without a fault builds" builds
 ok "listing, output and exercise are on the page" shows 'Listing 1.1' 'data-line="4"' 'Exercise 11' \
     'aria-label="2 stars of 4"' 'six times seven' '<summary>Hint 1</summary>' 'href="#lst-hello-hello"'
 
+append '{{listing chapters/programs/hello.c hello
+"Over two lines"}}
+
+See @fig:none.'
+ok "a directive over two lines leaves the line numbers right" stops "chapters/1-one.md:16: @fig:none refers to nothing"
+
 fault "a missing file" '{{listing chapters/programs/no.c hello "X"}}' "there is no file chapters/programs/no.c"
 fault "a missing region" '{{listing chapters/programs/hello.c no "X"}}' "chapters/programs/hello.c has no region //> no"
 fault "a dead reference" 'See @fig:none.' "@fig:none refers to nothing"
@@ -100,7 +109,7 @@ fault "a box that was never open" ':::' "::: closes nothing"
 fault "a code block that stays open" '```c' "this code block is not closed"
 
 append '{{output interleave race chapters/programs/hello.c}}'
-ok "a tool that is not built" stops 'build/interleave: build/interleave is not built: `make` builds it'
+ok "a tool that is not built" stops "build/interleave: build/interleave is not built: \`make\` builds it"
 
 fresh
 printf 'text\n{{exercise 11}}\n' >"$root/chapters/1-one.md"
@@ -124,9 +133,11 @@ ok "a warning of pandoc" stops \
 
 fresh
 sed -i 's/puts/return 7; puts/' "$root/chapters/programs/hello.c"
-ok "a program that fails" stops 'chapters/1-one.md:11: `run chapters/programs/hello.c` ended with 7:'
+ok "a program that fails" \
+    stops "chapters/1-one.md:11: \`run chapters/programs/hello.c\` ended with 7:"
 sed -i 's/return 7/retorn 7/' "$root/chapters/programs/hello.c"
-ok "a program that does not compile" stops 'chapters/1-one.md:11: `run chapters/programs/hello.c` ended with 1:'
+ok "a program that does not compile" \
+    stops "chapters/1-one.md:11: \`run chapters/programs/hello.c\` ended with 1:"
 
 fresh
 run_build
