@@ -46,6 +46,7 @@ local function caption(chapter, tbl)
   local name = last.t == 'Str' and last.text:match('^{#tbl:([%w_-]+)}$')
   if name then
     inlines:remove()
+    if inlines[#inlines].t == 'Space' then inlines:remove() end
     number.name('tbl', name, { chapter = chapter, id = id, number = label })
   end
   inlines:insert(1, pandoc.Space())

@@ -72,10 +72,12 @@ local function fill(name, variables)
 end
 
 -- pandoc 2.17 marks notes with a role that no longer exists; a wide table gets
--- its own scroll bar; an empty corner of a table is no heading.
+-- its own scroll bar; an empty corner of a table is no heading; a heading that begins
+-- a box keeps its id, which pandoc gives to the box.
 local function mend(body)
   return (body:gsub(' role="doc%-endnote"', ''):gsub('<table', '<div class="table" tabindex="0"><table')
-    :gsub('</table>', '</table></div>'):gsub('<th([^>]*)></th>', '<td%1></td>'))
+    :gsub('</table>', '</table></div>'):gsub('<th([^>]*)></th>', '<td%1></td>')
+    :gsub('<section id="([^"]+)" (class="[^"]*")>(%s*)<h2', '<section %2>%3<h2 id="%1"'))
 end
 
 local function exercises_here(chapter)
