@@ -30,7 +30,7 @@ local function note(kind, div)
   end
   div.content:insert(1, pandoc.Div(pandoc.Plain(title), pandoc.Attr('', { 'box-title' })))
   return pandoc.Div(div.content, pandoc.Attr(div.identifier, { 'box', kind },
-    { role = 'note', ['aria-label'] = pandoc.utils.stringify(title) }))
+    { { 'role', 'note' }, { 'aria-label', pandoc.utils.stringify(title) } }))
 end
 
 -- A part of the chapter with its own heading, unless one stands there already.

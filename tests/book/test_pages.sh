@@ -95,6 +95,10 @@ for page in "$html"/*.html; do
     ok "$name has a title for each drawing" drawings_speak "$page"
     [ "$name" = index ] || ok "$name is in the search index" in_search "$page"
 done
+same_bytes() {
+    sh book/theme/build --out "$scratch/again" && diff -r "$html" "$scratch/again"
+}
+ok "a second build gives the same bytes" same_bytes
 ok "no page fetches anything from elsewhere" no_network
 
 done_testing
