@@ -8,8 +8,8 @@
 #include "grade/judge.h"
 #include "grade/text.h"
 
-int deliver(const struct house *house, const struct request *request,
-            const struct results *results, bool in_full)
+int deliver(const struct house *house, const struct request *request, const struct results *results,
+            bool in_full)
 {
     char *text = NULL;
     size_t size = 0;
@@ -40,8 +40,7 @@ int deliver(const struct house *house, const struct request *request,
 
 static void add(struct results *results, const struct exercise *exercise, const char *from)
 {
-    results->item =
-        text_grow(results->item, (size_t)(results->count + 1) * sizeof *results->item);
+    results->item = text_grow(results->item, (size_t)(results->count + 1) * sizeof *results->item);
     results->item[results->count++] =
         (struct result){.exercise = exercise, .submission = submission_path(from, exercise)};
 }
@@ -56,7 +55,8 @@ static int by_name(const void *a, const void *b)
 static const struct exercise **picked(const struct house *house, const struct request *request,
                                       int *count)
 {
-    const struct exercise **list = text_grow(NULL, ((size_t)request->word_count + 1) * sizeof *list);
+    const struct exercise **list =
+        text_grow(NULL, ((size_t)request->word_count + 1) * sizeof *list);
     bool wrong = false;
     *count = 0;
     for (int i = 0; i < request->word_count; i++) {
@@ -143,8 +143,8 @@ int command_replay(const struct house *house, const struct request *request)
     }
     if (request->word_count != 2) {
         return complain("which schedule? usage: %s replay %s ID; `%s %s` prints the id of a "
-                        "failing schedule", house->command, exercise->number, house->command,
-                        exercise->number);
+                        "failing schedule",
+                        house->command, exercise->number, house->command, exercise->number);
     }
     struct judging how = {.replay = request->words[1], .jobs = 1};
     return one_exercise(house, request, exercise, &how);

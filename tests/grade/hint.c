@@ -34,18 +34,44 @@ static void remember(const struct house *house, const char *path, int shown)
     free(number);
 }
 
+/* Markdown for a terminal: the fences of code go, and its lines start with
+ * blanks, so that nobody folds them. */
+static char *for_terminal(const char *markdown)
+{
+    char *text = text_grow(NULL, strlen(markdown) * 5 + 8);
+    char *to = text;
+    bool code = false;
+    while (*markdown != '\0') {
+        size_t line = strcspn(markdown, "\n");
+        if (text_starts(markdown, "```")) {
+            code = !code;
+        } else {
+            const char *indent = code && line > 0 ? "    " : "";
+            to = stpcpy(to, indent);
+            to = mempcpy(to, markdown, line);
+            *to++ = '\n';
+        }
+        markdown += line + (markdown[line] == '\n');
+    }
+    *to = '\0';
+    return text;
+}
+
 static void write_hint(const struct house *house, const struct request *request,
                        const struct exercise *exercise, const struct readme *readme, int which)
 {
     struct screen screen = screen_on(stdout, request->plain);
     say_in(&screen, INK_STRONG, "%s %s", exercise->number, exercise->slug);
     say(&screen, "   hint %d of %d\n\n", which, readme->hints);
-    say_folded(&screen, 3, readme->hint[which - 1]);
+    char *text = for_terminal(readme->hint[which - 1]);
+    say_folded(&screen, 3, text);
+    free(text);
     if (which < readme->hints) {
         say(&screen, "\n   next hint: %s hint %s\n", house->command, exercise->number);
     } else {
-        say(&screen, "\n   That is the last hint. Hint 1 again: %s hint %s 1\n"
-                     "   The reference: solutions/%s/%s\n",
+        say(&screen,
+            "\n   That is the last hint. Hint 1 again: %s hint %s 1\n"
+            "   The reference: solutions/%s/%s\n",
             house->command, exercise->number, exercise->name, exercise->file);
     }
 }

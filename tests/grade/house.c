@@ -80,6 +80,7 @@ static void as_checkout(struct house *house, char *home)
     house->home = seen_from_here(home);
     house->tools = house_path(house, "build");
     house->originals = house_path(house, "build/originals");
+    house->submissions = house_path(house, "exercises");
     house->state = house_path(house, "build");
 }
 
@@ -88,6 +89,7 @@ static void as_installed(struct house *house, const char *folder)
     house->home = text_format("%s/../share/" PACKAGE, folder);
     house->tools = text_format("%s/../libexec/" PACKAGE, folder);
     house->originals = house_path(house, "exercises");
+    house->submissions = text_copy("exercises");
     house->state = state_folder();
 }
 
@@ -106,8 +108,8 @@ static void find_home(struct house *house)
         as_checkout(house, home);
     }
     const char *checker = getenv("GRADE_CHECKER");
-    house->checker = checker != NULL && *checker ? text_copy(checker)
-                                                 : text_format("%s/checker", house->tools);
+    house->checker =
+        checker != NULL && *checker ? text_copy(checker) : text_format("%s/checker", house->tools);
     free(installed);
     free(folder);
 }
@@ -121,7 +123,8 @@ int house_open(struct house *house, const char *called_as)
     if (exercises_find(folder, &house->exercises) != 0) {
         status = complain("no exercises in %s: %s", folder, strerror(errno));
     } else if (house->exercises.count == 0) {
-        status = complain("no exercises in %s: an exercise is a folder such as 01-last-seat", folder);
+        status =
+            complain("no exercises in %s: an exercise is a folder such as 01-last-seat", folder);
     }
     free(folder);
     return status;
@@ -134,6 +137,7 @@ void house_free(struct house *house)
     free(house->tools);
     free(house->checker);
     free(house->originals);
+    free(house->submissions);
     free(house->state);
     free(house->command);
 }

@@ -30,13 +30,14 @@ static bool problem(struct result *result, const char *in_short, char *in_full)
     return false;
 }
 
-static bool unreadable(struct result *result, int why)
+static bool unreadable(const struct house *house, struct result *result, int why)
 {
     const char *path = result->submission;
     if (why == ENOENT || why == ENOTDIR) {
         return problem(result, "no such file",
-                       text_format("%s: there is no such file; a submission lies at NN-slug/%s", path,
-                                   result->exercise->file));
+                       text_format("%s: there is no such file; `%s reset %s` makes a new one from "
+                                   "the starter",
+                                   path, house->command, result->exercise->number));
     }
     if (why == EFBIG) {
         return problem(result, "too large",
@@ -46,7 +47,8 @@ static bool unreadable(struct result *result, int why)
         return problem(result, "not a file",
                        text_format("%s is not a regular file: put a C file there", path));
     }
-    return problem(result, strerror(why), text_format("%s cannot be read: %s", path, strerror(why)));
+    return problem(result, strerror(why),
+                   text_format("%s cannot be read: %s", path, strerror(why)));
 }
 
 /* A first look at the file, so that obvious mistakes get plain words. */
@@ -55,7 +57,7 @@ static bool looks_like_c(const struct house *house, struct result *result)
     size_t size;
     char *text = text_read(result->submission, SUBMISSION_MAX, &size);
     if (text == NULL) {
-        return unreadable(result, errno);
+        return unreadable(house, result, errno);
     }
     bool blank = strspn(text, " \t\r\n\f\v") == size;
     bool binary = memchr(text, '\0', size) != NULL;
@@ -67,10 +69,10 @@ static bool looks_like_c(const struct house *house, struct result *result)
                                    result->submission, house->command, result->exercise->number));
     }
     if (binary || !named) {
-        return problem(result, "not a C file",
-                       text_format("%s is not a C file: it %s", result->submission,
-                                   binary ? "holds a byte 0, as programs and pictures do"
-                                          : "must end in .c"));
+        return problem(
+            result, "not a C file",
+            text_format("%s is not a C file: it %s", result->submission,
+                        binary ? "holds a byte 0, as programs and pictures do" : "must end in .c"));
     }
     return true;
 }
@@ -83,9 +85,9 @@ static char **arguments(const struct house *house, const struct judging *how,
     list = list_add(list, text_copy("--name"));
     list = list_add(list, text_copy(exercise->name));
     list = list_add(list, text_copy("--exercise"));
-    list = list_add(list, how->originals != NULL
-                              ? text_format("%s/%s", how->originals, exercise->name)
-                              : house_original(house, exercise));
+    list =
+        list_add(list, how->originals != NULL ? text_format("%s/%s", how->originals, exercise->name)
+                                              : house_original(house, exercise));
     list = list_add(list, text_copy("--report"));
     list = list_add(list, text_format("%d", POOL_REPORT_FD));
     if (how->replay != NULL) {
@@ -115,8 +117,7 @@ static char *how_it_died(const struct task *task)
         return text_format("the checker died of %s before it could report",
                            sigdescr_np(WTERMSIG(task->status)));
     }
-    return text_format("the checker ended with status %d and no report",
-                       WEXITSTATUS(task->status));
+    return text_format("the checker ended with status %d and no report", WEXITSTATUS(task->status));
 }
 
 static void take(struct result *result, const struct task *task)
@@ -126,12 +127,14 @@ static void take(struct result *result, const struct task *task)
     if (task->report_size > 0 && task->end == TASK_ENDED) {
         result_read(result, task->report, task->report_size);
     } else if (asked_wrong && task->errors_size > 0) {
-        const char *words = text_starts(task->errors, "checker: ") ? task->errors + 9 : task->errors;
+        const char *words =
+            text_starts(task->errors, "checker: ") ? task->errors + 9 : task->errors;
         result->refused = text_copy_n(words, strcspn(words, "\n"));
     } else {
         char *why = how_it_died(task);
-        result->internal = task->errors_size > 0 ? text_format("%s; it said:\n%s", why, task->errors)
-                                                 : text_copy(why);
+        result->internal = task->errors_size > 0
+                               ? text_format("%s; it said:\n%s", why, task->errors)
+                               : text_copy(why);
         free(why);
     }
 }
@@ -175,7 +178,8 @@ void judge(const struct house *house, const struct judging *how, struct results 
             problem(result, "no checker",
                     text_format("the checker %s is not built: run `make`", house->checker));
         } else if (access(check, R_OK) != 0) {
-            problem(result, "no check", text_format("the check %s is not built: run `make`", check));
+            problem(result, "no check",
+                    text_format("the check %s is not built: run `make`", check));
         } else if (looks_like_c(house, result)) {
             asked[count] = result;
             tasks[count++] = (struct task){.arguments = arguments(house, how, result)};

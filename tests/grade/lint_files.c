@@ -142,7 +142,8 @@ static int presentations(const char *text, const char *wanted)
     size_t length = strlen(wanted);
     for (const char *line = text; line != NULL; line = strchr(line, '\n')) {
         line += *line == '\n';
-        found += strncmp(line, wanted, length) == 0 && (line[length] == '\n' || line[length] == '\0');
+        found +=
+            strncmp(line, wanted, length) == 0 && (line[length] == '\n' || line[length] == '\0');
         if (*line == '\0') {
             break;
         }

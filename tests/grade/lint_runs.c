@@ -16,7 +16,7 @@ struct runs {
     struct lint *lint;
     struct results results;
     enum deserves *deserved; /* one a result */
-    char **verdict;          /* ITS_VERDICT: which */
+    char **verdict; /* ITS_VERDICT: which */
 };
 
 static void add(struct runs *runs, const struct exercise *exercise, char *path,
@@ -159,8 +159,8 @@ void lint_runs(struct lint *lint, const struct exercise *const *exercises, int c
         add_exercise(&runs, exercises[i]);
     }
     char *originals = house_path(lint->house, "exercises");
-    struct judging how = {.originals = originals, .jobs = lint->request->jobs,
-                          .progress = !lint->request->plain};
+    struct judging how = {
+        .originals = originals, .jobs = lint->request->jobs, .progress = !lint->request->plain};
     judge(lint->house, &how, &runs.results);
     for (int i = 0; i < runs.results.count; i++) {
         const struct result *result = &runs.results.item[i];

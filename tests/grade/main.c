@@ -6,6 +6,7 @@
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "grade/command.h"
@@ -97,12 +98,23 @@ static error_t take_option(int key, char *value, struct argp_state *state)
     return 0;
 }
 
-static void set_default_folder(struct request *request, const struct house *house, char **made)
+/* Where the submissions lie. Returns 0, or 2 after a message. */
+static int choose_folder(struct request *request, const struct house *house)
 {
-    *made = NULL;
+    struct stat info;
     if (!request->from_given) {
-        request->from = *made = house_path(house, "exercises");
+        request->from = house->submissions;
     }
+    if (stat(request->from, &info) != 0) {
+        return complain(
+            "%s cannot be opened: %s; it should hold NN-slug/slug.c, as exercises/ does",
+            request->from, strerror(errno));
+    }
+    if (!S_ISDIR(info.st_mode)) {
+        return complain("%s is not a folder: it should hold NN-slug/slug.c, as exercises/ does",
+                        request->from);
+    }
+    return 0;
 }
 
 static int dispatch(const struct house *house, struct request *request)
@@ -134,7 +146,8 @@ int main(int argc, char **argv)
     argp_err_exit_status = EXIT_USAGE;
     argp_program_version_hook = print_version;
     setenv("ARGP_HELP_FMT", "rmargin=79,opt-doc-col=26,usage-indent=6,no-dup-args-note", 0);
-    const struct argp argp = {options, take_option, "[COMMAND] [EXERCISE...]", doc, NULL, NULL, NULL};
+    const struct argp argp = {options, take_option, "[COMMAND] [EXERCISE...]", doc, NULL,
+                              NULL,    NULL};
     long processors = sysconf(_SC_NPROCESSORS_ONLN);
     struct request request = {.format = "text", .times = 1000};
     request.jobs = processors > 0 ? (int)processors : 1;
@@ -143,10 +156,10 @@ int main(int argc, char **argv)
     struct house house;
     int status = house_open(&house, argv[0]);
     if (status == 0) {
-        char *made;
-        set_default_folder(&request, &house, &made);
+        status = choose_folder(&request, &house);
+    }
+    if (status == 0) {
         status = dispatch(&house, &request);
-        free(made);
     }
     house_free(&house);
     list_free(request.words);

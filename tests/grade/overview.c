@@ -33,7 +33,8 @@ static struct tally count_up(const struct results *results)
 static char *remark(const struct result *result)
 {
     if (result->internal != NULL) {
-        return text_format("INTERNAL: %.*s", (int)strcspn(result->internal, "\n"), result->internal);
+        return text_format("INTERNAL: %.*s", (int)strcspn(result->internal, "\n"),
+                           result->internal);
     }
     if (result->problem != NULL) {
         return text_format("NOT GRADED: %s", result->problem_short);
@@ -45,8 +46,8 @@ static char *remark(const struct result *result)
         return text_copy("not started");
     }
     const struct test *worst = result_worst(result);
-    const char *words = worst != NULL && *worst->headline ? worst->headline
-                                                          : verdict_sentence(result->verdict);
+    const char *words =
+        worst != NULL && *worst->headline ? worst->headline : verdict_sentence(result->verdict);
     return text_format("%s: %.*s", result->verdict, (int)strcspn(words, "\n"), words);
 }
 
@@ -147,8 +148,8 @@ static void write_next(const struct screen *screen, const struct tally *tally,
            tally->score == 0 ? "Start here:" : "Next:", number, next->exercise->slug);
     say(screen, "  read  %s/%s/README.md\n", request->from, next->exercise->name);
     say(screen, "  edit  %s\n", next->submission);
-    say(screen, "  then  %s %s      (stuck? %s hint %s)\n", house->command, number,
-        house->command, number);
+    say(screen, "  then  %s %s      (stuck? %s hint %s)\n", house->command, number, house->command,
+        number);
 }
 
 void write_overview(const struct screen *screen, const struct results *results,

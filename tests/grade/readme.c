@@ -57,8 +57,8 @@ int readme_read(const char *path, struct readme *readme)
         return -1;
     }
     bool titled = text_starts(readme->text, "# ");
-    readme->title = titled ? text_copy_n(readme->text + 2, strcspn(readme->text + 2, "\n"))
-                           : text_copy("");
+    readme->title =
+        titled ? text_copy_n(readme->text + 2, strcspn(readme->text + 2, "\n")) : text_copy("");
     find_hints(readme);
     return 0;
 }

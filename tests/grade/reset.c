@@ -67,10 +67,9 @@ int command_reset(const struct house *house, const struct request *request)
     char *path = submission_path(request->from, exercise);
     size_t size;
     char *starter = text_read(starter_path, STARTER_MAX, &size);
-    int status = starter != NULL
-                     ? put_back(request, path, starter, size)
-                     : complain("the starter %s cannot be read: %s; run `make` first", starter_path,
-                                strerror(errno));
+    int status = starter != NULL ? put_back(request, path, starter, size)
+                                 : complain("the starter %s cannot be read: %s; run `make` first",
+                                            starter_path, strerror(errno));
     free(original);
     free(starter_path);
     free(path);

@@ -6,7 +6,9 @@
 #include "grade/text.h"
 #include "interleave/verdict.h"
 
-static const struct { const char *name, *meaning; } verdicts[] = {
+static const struct {
+    const char *name, *meaning;
+} verdicts[] = {
 #define X(name, meaning) {#name, meaning},
     VERDICTS(X)
 #undef X
@@ -138,9 +140,13 @@ bool result_read(struct result *result, const char *text, size_t size)
 {
     json_error_t error;
     json_t *report = json_loadb(text, size, JSON_REJECT_DUPLICATES, &error);
+    if (report == NULL) {
+        result->internal =
+            text_format("the checker's report is no JSON: line %d: %s", error.line, error.text);
+        return false;
+    }
     if (!json_is_object(report)) {
-        result->internal = text_format("the checker's report is no JSON object: line %d: %s",
-                                       error.line, report == NULL ? error.text : "another type");
+        result->internal = text_copy("the checker's report is no JSON object");
         json_decref(report);
         return false;
     }
@@ -148,16 +154,20 @@ bool result_read(struct result *result, const char *text, size_t size)
     result->verdict = string_of(report, "verdict");
     result->compiler = string_of(report, "compiler");
     result->feedback = lines_of(report, "feedback");
-    const char *missing = !verdict_exists(result->verdict)                        ? "verdict"
-                          : !number_of(report, "stars", 0, &result->stars)        ? "stars"
-                          : !number_of(report, "points", 0, &result->points)      ? "points"
-                          : !number_of(report, "score", 0, &result->score)        ? "score"
-                                                                                  : NULL;
+    const char *missing = !verdict_exists(result->verdict)                   ? "verdict"
+                          : !number_of(report, "stars", 0, &result->stars)   ? "stars"
+                          : !number_of(report, "points", 0, &result->points) ? "points"
+                          : !number_of(report, "score", 0, &result->score)   ? "score"
+                                                                             : NULL;
     if (missing != NULL) {
         result->internal = text_format("the checker's report has no valid \"%s\"", missing);
         return false;
     }
-    return read_tests(result);
+    if (!read_tests(result)) {
+        result->score = result->points = 0;
+        return false;
+    }
+    return true;
 }
 
 bool result_passes(const struct result *result)
@@ -191,10 +201,11 @@ int results_exit(const struct results *results)
     int status = 0;
     for (int i = 0; i < results->count; i++) {
         const struct result *result = &results->item[i];
-        int one = result->internal != NULL || strcmp(result->verdict, "INTERNAL") == 0 ? EXIT_INTERNAL
-                  : result->problem != NULL || result->refused != NULL                 ? EXIT_USAGE
-                  : result_passes(result)                                              ? 0
-                                                                                       : 1;
+        int one = result->internal != NULL || strcmp(result->verdict, "INTERNAL") == 0
+                      ? EXIT_INTERNAL
+                  : result->problem != NULL || result->refused != NULL ? EXIT_USAGE
+                  : result_passes(result)                              ? 0
+                                                                       : 1;
         status = one > status ? one : status;
     }
     return status;

@@ -30,8 +30,11 @@ struct screen screen_on(FILE *out, bool plain)
 static int character_size(const char *text)
 {
     unsigned char first = (unsigned char)*text;
-    int size = first < 0x80 ? 1 : (first & 0xe0) == 0xc0 ? 2 : (first & 0xf0) == 0xe0 ? 3
-               : (first & 0xf8) == 0xf0 ? 4 : 0;
+    int size = first < 0x80             ? 1
+               : (first & 0xe0) == 0xc0 ? 2
+               : (first & 0xf0) == 0xe0 ? 3
+               : (first & 0xf8) == 0xf0 ? 4
+                                        : 0;
     for (int i = 1; i < size; i++) {
         if (((unsigned char)text[i] & 0xc0) != 0x80) {
             return 0;
@@ -42,14 +45,17 @@ static int character_size(const char *text)
 
 static const char *in_ascii(const char *character, int size)
 {
-    static const struct { const char *from, *to; } table[] = {
-        {"→", "->"}, {"←", "<-"}, {"…", "..."}, {"–", "-"}, {"—", "-"}, {"−", "-"},
-        {"‘", "'"}, {"’", "'"}, {"“", "\""}, {"”", "\""}, {"★", "*"}, {"×", "x"},
-        {"≤", "<="}, {"≥", ">="}, {"≠", "!="}, {"·", "."}, {"✓", "+"}, {"✗", "x"},
-        {"½", "1/2"}, {"│", "|"}, {"─", "-"}, {"\u00a0", " "},
+    static const struct {
+        const char *from, *to;
+    } table[] = {
+        {"→", "->"},  {"←", "<-"}, {"…", "..."}, {"–", "-"},      {"—", "-"}, {"−", "-"},
+        {"‘", "'"},   {"’", "'"},  {"“", "\""},  {"”", "\""},     {"★", "*"}, {"×", "x"},
+        {"≤", "<="},  {"≥", ">="}, {"≠", "!="},  {"·", "."},      {"✓", "+"}, {"✗", "x"},
+        {"½", "1/2"}, {"│", "|"},  {"─", "-"},   {"\u00a0", " "},
     };
     for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
-        if ((int)strlen(table[i].from) == size && memcmp(table[i].from, character, (size_t)size) == 0) {
+        if ((int)strlen(table[i].from) == size &&
+            memcmp(table[i].from, character, (size_t)size) == 0) {
             return table[i].to;
         }
     }

@@ -14,7 +14,7 @@ struct screen {
     FILE *out;
     bool colour;
     bool utf8;
-    int width;     /* columns; 80 when out is no terminal */
+    int width; /* columns; 80 when out is no terminal */
 };
 
 enum ink { INK_GOOD, INK_BAD, INK_WARN, INK_QUIET, INK_STRONG };

@@ -75,6 +75,14 @@ static void write_case(xmlTextWriterPtr xml, const struct result *result, const 
     xmlTextWriterEndElement(xml);
 }
 
+/* Nothing was run, because there is nothing of the learner's yet: a suite
+ * without a case would look like success. */
+static bool is_idle(const struct result *result)
+{
+    return result->test_count == 0 && result->internal == NULL && result->problem == NULL &&
+           result->refused == NULL && !result_passes(result);
+}
+
 struct counts {
     int tests, failures, errors, skipped;
 };
@@ -90,6 +98,8 @@ static struct counts count(const struct result *result)
     }
     if (result->internal != NULL || result->problem != NULL || result->refused != NULL) {
         counts = (struct counts){.tests = 1, .errors = 1};
+    } else if (is_idle(result)) {
+        counts = (struct counts){.tests = 1, .failures = 1};
     }
     return counts;
 }
@@ -117,6 +127,17 @@ static void write_unjudged(xmlTextWriterPtr xml, const struct result *result)
     xmlTextWriterEndElement(xml);
 }
 
+static void write_idle(xmlTextWriterPtr xml, const struct result *result)
+{
+    const struct test idle = {.name = "it is started",
+                              .stage = 2,
+                              .status = STATUS_FAILED,
+                              .verdict = result->verdict,
+                              .headline = verdict_sentence(result->verdict),
+                              .explanation = ""};
+    write_case(xml, result, &idle);
+}
+
 static void write_suite(xmlTextWriterPtr xml, const struct result *result)
 {
     struct counts counts = count(result);
@@ -125,6 +146,8 @@ static void write_suite(xmlTextWriterPtr xml, const struct result *result)
     write_counts(xml, counts);
     if (result->internal != NULL || result->problem != NULL || result->refused != NULL) {
         write_unjudged(xml, result);
+    } else if (is_idle(result)) {
+        write_idle(xml, result);
     } else {
         for (int i = 0; i < result->test_count; i++) {
             write_case(xml, result, &result->tests[i]);

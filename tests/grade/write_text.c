@@ -7,7 +7,7 @@
  *     …
  *     Both buyers saw the last seat before either took it.
  *
- *     atomic_capture.c, line 7     4 of 10 points
+ *     4 of 10 points; see atomic_capture.c, line 7
  *     replay: grade replay 42 3-12-0101     hint: grade hint 42
  */
 #include <stdlib.h>
@@ -35,8 +35,8 @@ static void write_lines(const struct screen *screen, int indent, const json_t *l
 
 static void write_picture(const struct screen *screen, const struct test *test)
 {
-    const json_t *lines = screen->utf8 || test->picture_ascii == NULL ? test->picture
-                                                                      : test->picture_ascii;
+    const json_t *lines =
+        screen->utf8 || test->picture_ascii == NULL ? test->picture : test->picture_ascii;
     if (json_array_size(lines) > 0) {
         write_lines(screen, 1, lines);
         say(screen, "\n");
@@ -55,8 +55,8 @@ static void write_title(const struct screen *screen, const struct result *result
                        : result->problem != NULL ? "NOT GRADED"
                        : result->refused != NULL ? "NOT UNDERSTOOD"
                                                  : result->verdict;
-    const char *headline = worst != NULL && *worst->headline ? worst->headline
-                                                             : verdict_sentence(word);
+    const char *headline =
+        worst != NULL && *worst->headline ? worst->headline : verdict_sentence(word);
     say_in(screen, INK_STRONG, "%s %s", result->exercise->number, result->exercise->slug);
     say(screen, "   ");
     say_in(screen, ink_of(result), "%s", word);
@@ -88,11 +88,14 @@ static void write_row(const struct screen *screen, const struct test *test, bool
     say(screen, "   ");
     say_in(screen, ink[test->status], "%s", mark[test->status]);
     say(screen, " ");
-    say_cut(screen, test->name, 50, true);
-    if (test->points > 0 && test->status != STATUS_SKIPPED) {
+    bool skipped = test->status == STATUS_SKIPPED;
+    say_cut(screen, test->name, 50, skipped || test->points > 0);
+    if (skipped) {
+        say(screen, "  waits for the rows above");
+    } else if (test->points > 0) {
         say(screen, " %2d/%d", test->status == STATUS_PASSED ? test->points : 0, test->points);
     }
-    say(screen, "%s\n", test->status == STATUS_SKIPPED ? "  waits for the rows above" : "");
+    say(screen, "\n");
     if (headline && test->status == STATUS_FAILED && *test->headline) {
         char *words = text_format("%s: %s", test->verdict, test->headline);
         say_folded(screen, 5, words);
@@ -109,23 +112,38 @@ static void write_rows(const struct screen *screen, const struct result *result)
     say(screen, "\n");
 }
 
-/* Where it failed and what to try next. */
+/* Where it failed and what to try next:
+ *
+ *   4 of 10 points, at two_buyers.c, line 4
+ *   replay: grade replay 42 3-12-01     hint: grade hint 42 */
 static void write_ways_on(const struct screen *screen, const struct result *result,
                           const struct house *house, const struct request *request)
 {
     const struct test *worst = result_worst(result);
     const char *number = result->exercise->number;
+    say(screen, "   %d of %d points", result->score, result->points);
     if (worst != NULL && *worst->file && worst->line > 0) {
-        say(screen, "   at %s, line %d\n", worst->file, worst->line);
+        say(screen, "; see %s, line %d", worst->file, worst->line);
     }
+    say(screen, "\n");
     char *from = request->from_given ? text_format("--from %s ", request->from) : text_copy("");
-    if (worst != NULL && *worst->replay) {
-        say(screen, "   replay: %s %sreplay %s %s\n", house->command, from, number, worst->replay);
+    char *replay =
+        worst != NULL && *worst->replay
+            ? text_format("replay: %s %sreplay %s %s", house->command, from, number, worst->replay)
+            : text_copy("");
+    char *hint = !result_passes(result) && !request->from_given
+                     ? text_format("hint: %s hint %s", house->command, number)
+                     : text_copy("");
+    bool one_line = strlen(replay) + strlen(hint) + 8 < (size_t)screen->width;
+    if (*replay) {
+        say(screen, "   %s%s", replay, *hint && one_line ? "" : "\n");
     }
-    if (!result_passes(result) && !request->from_given) {
-        say(screen, "   hint: %s hint %s\n", house->command, number);
+    if (*hint) {
+        say(screen, "%s%s\n", *replay && one_line ? "     " : "   ", hint);
     }
     free(from);
+    free(replay);
+    free(hint);
 }
 
 static void write_feedback(const struct screen *screen, const struct result *result)
@@ -141,8 +159,10 @@ static void write_feedback(const struct screen *screen, const struct result *res
 static void write_internal(const struct screen *screen, const struct result *result)
 {
     say_folded(screen, 3, result->internal);
-    say(screen, "\n   This is our fault, not yours, and costs no points.\n"
-                "   Please report it with the file that caused it: %s\n", result->submission);
+    say(screen,
+        "\n   This is our fault, not yours, and costs no points.\n"
+        "   Please report it with the file that caused it: %s\n",
+        result->submission);
 }
 
 static void write_untouched(const struct screen *screen, const struct result *result,
@@ -179,7 +199,6 @@ static void write_in_full(const struct screen *screen, const struct result *resu
     }
     write_feedback(screen, result);
     write_rows(screen, result);
-    say(screen, "   %d of %d points\n", result->score, result->points);
     write_ways_on(screen, result, house, request);
 }
 
