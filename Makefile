@@ -109,7 +109,7 @@ build/originals/%/.made: originals ;
 
 build/checks/%.so: tests/exercises/%/check.c tests/check/check.h build/originals/%/.made | build/ready/grade
 	@mkdir -p $(@D)
-	$(Q)$(CC) -std=c17 -O1 -g -Wall -Wextra -Wshadow -fPIC -fopenmp -fvisibility=hidden -Itests/check -Itests -Ibuild/originals/$* -c -o build/checks/$*.o $<
+	$(Q)$(CC) -std=c17 -O0 -g -Wall -Wextra -Wshadow -fPIC -fopenmp -fvisibility=hidden -Itests/check -Itests -Ibuild/originals/$* -c -o build/checks/$*.o $<
 	$(Q)$(CC) -shared -Wl,-z,lazy -o $@ build/checks/$*.o
 
 -include $(shell find build/obj -name '*.d' 2>/dev/null)

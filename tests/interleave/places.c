@@ -1,4 +1,4 @@
-/* places.c - the opened objects, and which source line an instruction is.
+/* places.c - the opened shared objects (images), and which source line an instruction is.
  *
  * Everything that needs the file system (debugging information, source lines)
  * is read by places_open(): a report may be written where no file can be
@@ -13,19 +13,19 @@
 
 #include "interleave/places_own.h"
 
-struct object *places_objects;
+struct image *places_images;
 
 /* Where the segments lie; the first one is loaded at base. */
-static bool read_segments(struct object *object, uintptr_t base)
+static bool read_segments(struct image *image, uintptr_t base)
 {
     size_t count;
-    if (elf_getphdrnum(object->elf, &count) != 0)
+    if (elf_getphdrnum(image->elf, &count) != 0)
         return false;
     bool any = false;
     Dwarf_Addr first = 0, last = 0;
     for (size_t i = 0; i < count; i++) {
         GElf_Phdr segment;
-        if (!gelf_getphdr(object->elf, (int)i, &segment) || segment.p_type != PT_LOAD)
+        if (!gelf_getphdr(image->elf, (int)i, &segment) || segment.p_type != PT_LOAD)
             continue;
         if (!any)
             first = segment.p_vaddr & ~(Dwarf_Addr)0xfff;
@@ -33,24 +33,24 @@ static bool read_segments(struct object *object, uintptr_t base)
         if (segment.p_vaddr + segment.p_memsz > last)
             last = segment.p_vaddr + segment.p_memsz;
     }
-    object->bias = base - first;
-    object->start = base;
-    object->end = object->bias + last;
+    image->bias = base - first;
+    image->start = base;
+    image->end = image->bias + last;
     return any;
 }
 
-static void object_free(struct object *object)
+static void image_free(struct image *image)
 {
-    if (object->dwarf)
-        dwarf_end(object->dwarf);
-    if (object->elf)
-        elf_end(object->elf);
-    free(object->path);
-    free(object->lines);
-    free(object->functions);
-    free(object->symbols);
-    free(object->globals);
-    free(object);
+    if (image->dwarf)
+        dwarf_end(image->dwarf);
+    if (image->elf)
+        elf_end(image->elf);
+    free(image->path);
+    free(image->lines);
+    free(image->functions);
+    free(image->symbols);
+    free(image->globals);
+    free(image);
 }
 
 /* The file is read whole, so that its descriptor need not stay open. */
@@ -71,90 +71,90 @@ static Elf *read_elf(const char *path)
 
 const char *places_open(const char *path, uintptr_t base)
 {
-    struct object *object = calloc(1, sizeof *object);
-    if (!object)
+    struct image *image = calloc(1, sizeof *image);
+    if (!image)
         return "out of memory";
-    object->path = strdup(path);
-    object->elf = read_elf(path);
-    if (!object->elf || !read_segments(object, base)) {
-        object_free(object);
+    image->path = strdup(path);
+    image->elf = read_elf(path);
+    if (!image->elf || !read_segments(image, base)) {
+        image_free(image);
         return "not a shared object that can be read";
     }
-    object->dwarf = dwarf_begin_elf(object->elf, DWARF_C_READ, NULL);
-    read_symbols(object);
-    if (object->dwarf) {
-        read_lines(object);
-        read_functions(object);
-        read_globals(object);
+    image->dwarf = dwarf_begin_elf(image->elf, DWARF_C_READ, NULL);
+    read_symbols(image);
+    if (image->dwarf) {
+        read_lines(image);
+        read_functions(image);
+        read_globals(image);
     }
-    object->next = places_objects;
-    places_objects = object;
-    return object->dwarf ? NULL : "built without debugging information (-g)";
+    image->next = places_images;
+    places_images = image;
+    return image->dwarf ? NULL : "built without debugging information (-g)";
 }
 
 void places_close(void)
 {
-    while (places_objects) {
-        struct object *next = places_objects->next;
-        object_free(places_objects);
-        places_objects = next;
+    while (places_images) {
+        struct image *next = places_images->next;
+        image_free(places_images);
+        places_images = next;
     }
     source_forget();
 }
 
-struct object *object_at(uintptr_t address)
+struct image *image_at(uintptr_t address)
 {
-    for (struct object *object = places_objects; object; object = object->next)
-        if (address >= object->start && address < object->end)
-            return object;
+    for (struct image *image = places_images; image; image = image->next)
+        if (address >= image->start && address < image->end)
+            return image;
     return NULL;
 }
 
 /* The last line that starts at or below address. */
-static const struct line *line_at(const struct object *object, Dwarf_Addr address)
+static const struct line *line_at(const struct image *image, Dwarf_Addr address)
 {
-    int low = 0, high = object->line_count;
+    int low = 0, high = image->line_count;
     while (low < high) {
         int middle = low + (high - low) / 2;
-        if (object->lines[middle].address <= address)
+        if (image->lines[middle].address <= address)
             low = middle + 1;
         else
             high = middle;
     }
-    return low > 0 ? &object->lines[low - 1] : NULL;
+    return low > 0 ? &image->lines[low - 1] : NULL;
 }
 
-struct function *function_at(const void *pc, struct object **object)
+struct function *function_at(const void *pc, struct image **image)
 {
-    *object = object_at((uintptr_t)pc - 1);
-    if (!*object)
+    *image = image_at((uintptr_t)pc - 1);
+    if (!*image)
         return NULL;
-    Dwarf_Addr address = (uintptr_t)pc - 1 - (*object)->bias;
-    int low = 0, high = (*object)->function_count;
+    Dwarf_Addr address = (uintptr_t)pc - 1 - (*image)->bias;
+    int low = 0, high = (*image)->function_count;
     while (low < high) {
         int middle = low + (high - low) / 2;
-        if ((*object)->functions[middle].start <= address)
+        if ((*image)->functions[middle].start <= address)
             low = middle + 1;
         else
             high = middle;
     }
-    if (low == 0 || address >= (*object)->functions[low - 1].end)
+    if (low == 0 || address >= (*image)->functions[low - 1].end)
         return NULL;
-    return &(*object)->functions[low - 1];
+    return &(*image)->functions[low - 1];
 }
 
 struct place place_of(const void *pc)
 {
     struct place place = {.file = "", .function = "", .text = ""};
-    struct object *object;
-    const struct function *function = function_at(pc, &object);
+    struct image *image;
+    const struct function *function = function_at(pc, &image);
     if (function) {
         place.function = function->name;
         place.outlined = function->outlined;
     }
-    if (!object)
+    if (!image)
         return place;
-    const struct line *line = line_at(object, (uintptr_t)pc - 1 - object->bias);
+    const struct line *line = line_at(image, (uintptr_t)pc - 1 - image->bias);
     if (line && line->number > 0) {
         place.file = line->file;
         place.line = line->number;
@@ -165,28 +165,28 @@ struct place place_of(const void *pc)
 
 uintptr_t place_symbol(const char *name, size_t *size)
 {
-    for (struct object *object = places_objects; object; object = object->next)
-        for (int i = 0; i < object->symbol_count; i++)
-            if (strcmp(object->symbols[i].name, name) == 0) {
+    for (struct image *image = places_images; image; image = image->next)
+        for (int i = 0; i < image->symbol_count; i++)
+            if (strcmp(image->symbols[i].name, name) == 0) {
                 if (size)
-                    *size = object->symbols[i].size;
-                return object->symbols[i].address;
+                    *size = image->symbols[i].size;
+                return image->symbols[i].address;
             }
     return 0;
 }
 
 const char *place_symbol_at(uintptr_t address)
 {
-    const struct object *object = object_at(address);
-    int low = 0, high = object ? object->symbol_count : 0;
+    const struct image *image = image_at(address);
+    int low = 0, high = image ? image->symbol_count : 0;
     while (low < high) {
         int middle = low + (high - low) / 2;
-        if (object->symbols[middle].address < address)
+        if (image->symbols[middle].address < address)
             low = middle + 1;
         else
             high = middle;
     }
-    if (!object || low == object->symbol_count || object->symbols[low].address != address)
+    if (!image || low == image->symbol_count || image->symbols[low].address != address)
         return "";
-    return object->symbols[low].name;
+    return image->symbols[low].name;
 }

@@ -139,12 +139,12 @@ static void look_in_scope(struct search *search, Dwarf_Die *scope, look *at, int
 static void look_in_function(struct search *search, const void *pc, uintptr_t cfa,
                              uintptr_t block, look *at)
 {
-    struct object *object;
-    struct function *function = function_at(pc, &object);
+    struct image *image;
+    struct function *function = function_at(pc, &image);
     if (!function)
         return;
-    search->pc = (uintptr_t)pc - 1 - object->bias;
-    search->setting = (struct setting){.bias = object->bias, .cfa = cfa, .block = block};
+    search->pc = (uintptr_t)pc - 1 - image->bias;
+    search->setting = (struct setting){.bias = image->bias, .cfa = cfa, .block = block};
     if (block && !block_slot_of(&function->die, &search->setting.block_slot))
         return;
     look_in_scope(search, &function->die, at, 1);
@@ -152,30 +152,30 @@ static void look_in_function(struct search *search, const void *pc, uintptr_t cf
 
 static void look_in_globals(struct search *search)
 {
-    struct object *object = object_at(search->address);
-    for (int i = 0; object && i < object->global_count; i++) {
-        search->setting = (struct setting){.bias = object->bias};
-        look_inside(search, &object->globals[i], 1);
+    struct image *image = image_at(search->address);
+    for (int i = 0; image && i < image->global_count; i++) {
+        search->setting = (struct setting){.bias = image->bias};
+        look_inside(search, &image->globals[i], 1);
     }
 }
 
-/* Pointers among the globals of the object whose code is at pc. */
+/* Pointers among the globals of the image whose code is at pc. */
 static void look_behind_globals(struct search *search, const void *pc)
 {
-    struct object *object = object_at((uintptr_t)pc - 1);
-    for (int i = 0; object && i < object->global_count; i++) {
-        const char *name = dwarf_diename(&object->globals[i]);
-        search->setting = (struct setting){.bias = object->bias};
+    struct image *image = image_at((uintptr_t)pc - 1);
+    for (int i = 0; image && i < image->global_count; i++) {
+        const char *name = dwarf_diename(&image->globals[i]);
+        search->setting = (struct setting){.bias = image->bias};
         if (name && holds_word(search->text, name))
-            look_behind(search, &object->globals[i], 0);
+            look_behind(search, &image->globals[i], 0);
     }
 }
 
 static bool same_function(const void *pc, const void *other)
 {
-    struct object *object;
-    const struct function *function = function_at(pc, &object);
-    return function && function == function_at(other, &object);
+    struct image *image;
+    const struct function *function = function_at(pc, &image);
+    return function && function == function_at(other, &image);
 }
 
 /* A local of another function than the accessing one: "main's seats". */

@@ -1,7 +1,7 @@
 /* places_own.h - what the files of places share, and nobody else needs.
  *
- * places.c          the opened objects; which line is this instruction
- * places_read.c     the tables of an object, in order
+ * places.c          the opened images; which line is this instruction
+ * places_read.c     the tables of an image, in order
  * places_source.c   source lines as text
  * places_location.c where a variable lies
  * places_type.c     what lies so many bytes into a variable
@@ -34,9 +34,9 @@ struct symbol {
     const char *name;
 };
 
-/* An opened object. Addresses of lines and functions are the file's; adding
+/* An opened shared object. Addresses of lines and functions are the file's; adding
  * bias gives where they are loaded. All tables are ordered by address. */
-struct object {
+struct image {
     char *path;
     Elf *elf;
     Dwarf *dwarf;         /* NULL: built without -g */
@@ -52,22 +52,22 @@ struct object {
     Dwarf_Die *globals;   /* and statics: the variables with one address */
     int global_count;
 
-    struct object *next;
+    struct image *next;
 };
 
-extern struct object *places_objects;
+extern struct image *places_images;
 
-/* The object that holds a loaded address, or NULL. */
-struct object *object_at(uintptr_t address);
+/* The image that holds a loaded address, or NULL. */
+struct image *image_at(uintptr_t address);
 
-/* The innermost function around a return address, and its object; or NULL. */
-struct function *function_at(const void *pc, struct object **object);
+/* The innermost function around a return address, and its image; or NULL. */
+struct function *function_at(const void *pc, struct image **image);
 
-/* Fill the tables of an object. */
-void read_lines(struct object *object);
-void read_functions(struct object *object);
-void read_symbols(struct object *object);
-void read_globals(struct object *object);
+/* Fill the tables of an image. */
+void read_lines(struct image *image);
+void read_functions(struct image *image);
+void read_symbols(struct image *image);
+void read_globals(struct image *image);
 
 /* Reads a source file once, while it is there to be read: name is as the
  * compiler was told, path where it lies. */
@@ -89,7 +89,7 @@ bool peek(uintptr_t address, void *bytes, size_t size);
 
 /* What a location expression may refer to. */
 struct setting {
-    uintptr_t bias;       /* of the object, for DW_OP_addr */
+    uintptr_t bias;       /* of the image, for DW_OP_addr */
     uintptr_t cfa;        /* of the frame, 0: none */
     uintptr_t block;      /* argument of the outlined function, 0: none */
     int64_t block_slot;   /* where the function keeps that argument: fbreg offset */

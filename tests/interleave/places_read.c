@@ -1,4 +1,4 @@
-/* places_read.c - line table, functions and symbols of an object, in order. */
+/* places_read.c - line table, functions and symbols of an image, in order. */
 #include <dwarf.h>
 #include <stdlib.h>
 #include <string.h>
@@ -17,17 +17,17 @@ static void *one_more(void *items, int count, size_t size)
     return grown;
 }
 
-typedef void visit(struct object *object, Dwarf_Die *unit);
+typedef void visit(struct image *image, Dwarf_Die *unit);
 
-/* Visits every compiled file of the object. */
-static void for_each_unit(struct object *object, visit *visit_unit)
+/* Visits every compiled file of the image. */
+static void for_each_unit(struct image *image, visit *visit_unit)
 {
     Dwarf_Off offset = 0, next;
     size_t header;
-    while (dwarf_nextcu(object->dwarf, offset, &next, &header, NULL, NULL, NULL) == 0) {
+    while (dwarf_nextcu(image->dwarf, offset, &next, &header, NULL, NULL, NULL) == 0) {
         Dwarf_Die unit;
-        if (dwarf_offdie(object->dwarf, offset + header, &unit))
-            visit_unit(object, &unit);
+        if (dwarf_offdie(image->dwarf, offset + header, &unit))
+            visit_unit(image, &unit);
         offset = next;
     }
 }
@@ -51,7 +51,7 @@ static const char *as_told(const char *file, const char *folder, const char *tol
     return file;
 }
 
-static void add_line(struct object *object, Dwarf_Line *line, Dwarf_Die *unit)
+static void add_line(struct image *image, Dwarf_Line *line, Dwarf_Die *unit)
 {
     Dwarf_Addr address;
     int number = 0;
@@ -62,8 +62,8 @@ static void add_line(struct object *object, Dwarf_Line *line, Dwarf_Die *unit)
     dwarf_lineendsequence(line, &over);
     const char *file = dwarf_linesrc(line, NULL, NULL);
     const char *folder = attribute_text(unit, DW_AT_comp_dir);
-    object->lines = one_more(object->lines, object->line_count, sizeof *object->lines);
-    struct line *added = &object->lines[object->line_count++];
+    image->lines = one_more(image->lines, image->line_count, sizeof *image->lines);
+    struct line *added = &image->lines[image->line_count++];
     added->address = address;
     added->number = over || !file ? 0 : number;
     added->file = file ? as_told(file, folder, attribute_text(unit, DW_AT_name)) : "";
@@ -82,20 +82,20 @@ static int by_address_then_order(const void *left, const void *right)
     return 0;
 }
 
-static void add_lines(struct object *object, Dwarf_Die *unit)
+static void add_lines(struct image *image, Dwarf_Die *unit)
 {
     Dwarf_Lines *lines;
     size_t count;
     if (dwarf_getsrclines(unit, &lines, &count) == 0)
         for (size_t i = 0; i < count; i++)
-            add_line(object, dwarf_onesrcline(lines, i), unit);
+            add_line(image, dwarf_onesrcline(lines, i), unit);
 }
 
-void read_lines(struct object *object)
+void read_lines(struct image *image)
 {
-    for_each_unit(object, add_lines);
-    if (object->line_count > 0)
-        qsort(object->lines, (size_t)object->line_count, sizeof *object->lines,
+    for_each_unit(image, add_lines);
+    if (image->line_count > 0)
+        qsort(image->lines, (size_t)image->line_count, sizeof *image->lines,
               by_address_then_order);
 }
 
@@ -116,7 +116,7 @@ static void name_function(struct function *function)
     free(source);
 }
 
-static void add_functions(struct object *object, Dwarf_Die *parent)
+static void add_functions(struct image *image, Dwarf_Die *parent)
 {
     Dwarf_Die die;
     if (dwarf_child(parent, &die) != 0)
@@ -127,12 +127,12 @@ static void add_functions(struct object *object, Dwarf_Die *parent)
         if (tag == DW_TAG_subprogram && dwarf_lowpc(&die, &function.start) == 0 &&
             dwarf_highpc(&die, &function.end) == 0) {
             name_function(&function);
-            object->functions = one_more(object->functions, object->function_count,
-                                         sizeof *object->functions);
-            object->functions[object->function_count++] = function;
+            image->functions = one_more(image->functions, image->function_count,
+                                         sizeof *image->functions);
+            image->functions[image->function_count++] = function;
         }
         if (tag == DW_TAG_subprogram || tag == DW_TAG_lexical_block)
-            add_functions(object, &die);
+            add_functions(image, &die);
     } while (dwarf_siblingof(&die, &die) == 0);
 }
 
@@ -142,19 +142,19 @@ static int by_start(const void *left, const void *right)
     return (a->start > b->start) - (a->start < b->start);
 }
 
-void read_functions(struct object *object)
+void read_functions(struct image *image)
 {
-    for_each_unit(object, add_functions);
-    if (object->function_count > 0)
-        qsort(object->functions, (size_t)object->function_count, sizeof *object->functions,
+    for_each_unit(image, add_functions);
+    if (image->function_count > 0)
+        qsort(image->functions, (size_t)image->function_count, sizeof *image->functions,
               by_start);
 }
 
 /* ---- Globals and statics --------------------------------------------------- */
 
-static void add_globals(struct object *object, Dwarf_Die *parent)
+static void add_globals(struct image *image, Dwarf_Die *parent)
 {
-    const struct setting setting = {.bias = object->bias};
+    const struct setting setting = {.bias = image->bias};
     Dwarf_Die die;
     if (dwarf_child(parent, &die) != 0)
         return;
@@ -162,23 +162,23 @@ static void add_globals(struct object *object, Dwarf_Die *parent)
         int tag = dwarf_tag(&die);
         uintptr_t start;
         if (tag == DW_TAG_variable && variable_address(&die, &setting, &start)) {
-            object->globals = one_more(object->globals, object->global_count,
-                                       sizeof *object->globals);
-            object->globals[object->global_count++] = die;
+            image->globals = one_more(image->globals, image->global_count,
+                                       sizeof *image->globals);
+            image->globals[image->global_count++] = die;
         } else if (tag == DW_TAG_subprogram || tag == DW_TAG_lexical_block) {
-            add_globals(object, &die);
+            add_globals(image, &die);
         }
     } while (dwarf_siblingof(&die, &die) == 0);
 }
 
-void read_globals(struct object *object)
+void read_globals(struct image *image)
 {
-    for_each_unit(object, add_globals);
+    for_each_unit(image, add_globals);
 }
 
 /* ---- Symbols ------------------------------------------------------------- */
 
-static void add_symbols(struct object *object, Elf_Scn *section, const GElf_Shdr *header)
+static void add_symbols(struct image *image, Elf_Scn *section, const GElf_Shdr *header)
 {
     Elf_Data *data = elf_getdata(section, NULL);
     if (!data || header->sh_entsize == 0)
@@ -190,12 +190,12 @@ static void add_symbols(struct object *object, Elf_Scn *section, const GElf_Shdr
             (GELF_ST_TYPE(symbol.st_info) != STT_OBJECT &&
              GELF_ST_TYPE(symbol.st_info) != STT_FUNC))
             continue;
-        const char *name = elf_strptr(object->elf, header->sh_link, symbol.st_name);
+        const char *name = elf_strptr(image->elf, header->sh_link, symbol.st_name);
         if (!name)
             continue;
-        object->symbols = one_more(object->symbols, object->symbol_count, sizeof *object->symbols);
-        object->symbols[object->symbol_count++] = (struct symbol){
-            .address = object->bias + symbol.st_value, .size = symbol.st_size, .name = name};
+        image->symbols = one_more(image->symbols, image->symbol_count, sizeof *image->symbols);
+        image->symbols[image->symbol_count++] = (struct symbol){
+            .address = image->bias + symbol.st_value, .size = symbol.st_size, .name = name};
     }
 }
 
@@ -207,15 +207,15 @@ static int by_symbol_address(const void *left, const void *right)
     return strcmp(a->name, b->name);
 }
 
-void read_symbols(struct object *object)
+void read_symbols(struct image *image)
 {
     Elf_Scn *section = NULL;
-    while ((section = elf_nextscn(object->elf, section)) != NULL) {
+    while ((section = elf_nextscn(image->elf, section)) != NULL) {
         GElf_Shdr header;
         if (gelf_getshdr(section, &header) && header.sh_type == SHT_SYMTAB)
-            add_symbols(object, section, &header);
+            add_symbols(image, section, &header);
     }
-    if (object->symbol_count > 0)
-        qsort(object->symbols, (size_t)object->symbol_count, sizeof *object->symbols,
+    if (image->symbol_count > 0)
+        qsort(image->symbols, (size_t)image->symbol_count, sizeof *image->symbols,
               by_symbol_address);
 }

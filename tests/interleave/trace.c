@@ -58,6 +58,11 @@ void trace_free(struct trace *trace)
 
 /* ---- Steps --------------------------------------------------------------- */
 
+bool is_step(const struct event *event)
+{
+    return event->visible && event->kind != EVENT_STUCK;
+}
+
 static bool is_shown(const struct event *event, const struct trace_style *style)
 {
     return event->visible || event->wrong || event->kind == EVENT_STUCK || style->everything;
@@ -103,7 +108,7 @@ void steps_select(struct steps *steps, const struct trace *trace, const struct t
     bool has_lane[64] = {false};
     for (int i = 0; steps->rows && i < trace->count; i++) {
         const struct event *event = &trace->events[i];
-        int number = event->visible ? ++steps->last_number : 0;
+        int number = is_step(event) ? ++steps->last_number : 0;
         if (!is_shown(event, style) || event->thread < 0 || event->thread > 63)
             continue;
         has_lane[event->thread] = true;

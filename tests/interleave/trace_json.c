@@ -150,7 +150,7 @@ void trace_json(FILE *out, const struct trace *trace, const struct trace_style *
     for (int i = 0; i < trace->count; i++) {
         const struct event *event = &trace->events[i];
         fputs(i > 0 ? ",\n" : "\n", out);
-        put_event(out, trace, event, event->visible ? ++number : 0, style);
+        put_event(out, trace, event, is_step(event) ? ++number : 0, style);
     }
     fputs("\n  ]\n}\n", out);
 }
@@ -204,8 +204,8 @@ void trace_chrome(FILE *out, const struct trace *trace, const struct trace_style
     }
     for (int i = 0; i < trace->count; i++) {
         const struct event *event = &trace->events[i];
-        number += event->visible;
-        if (machine ? event->core < 0 || event->end <= event->start : !event->visible)
+        number += is_step(event);
+        if (machine ? event->core < 0 || event->end <= event->start : !is_step(event))
             continue;
         fputs(any ? ",\n" : "", out);
         put_chrome_event(out, trace, event, number, style);

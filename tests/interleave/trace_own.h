@@ -41,6 +41,9 @@ int columns_of(const char *text);
 
 /* ---- Steps (trace.c) ---- */
 
+/* Does the event count as a step of the schedule? To stand for ever is none. */
+bool is_step(const struct event *event);
+
 /* The events that a picture of a schedule shows, in order. */
 struct step_row {
     const struct event *event; /* NULL: `left_out` steps are not shown here */

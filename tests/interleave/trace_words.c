@@ -267,14 +267,29 @@ static void say_lock(const struct event *event, struct words *words)
     }
 }
 
+/* The statement or construct it stands at; a lock or barrier is named there. */
+static void say_stuck(const struct event *event, struct words *words)
+{
+    char construct[80];
+    const char *label = event->label ? event->label : "";
+    construct_text(event, construct, sizeof construct);
+    if (construct[0])
+        snprintf(words->what, TEXT_ROOM, "%s", construct);
+    bool named = words->what[0] && (construct[0] || strstr(label, "lock"));
+    snprintf(words->effect, TEXT_ROOM, "waits for ever%s%s", label[0] && !named ? " for " : "",
+             named ? "" : label);
+}
+
 static void say_chunk(const struct event *event, const struct trace_style *style,
                       struct words *words)
 {
-    if (event->after - event->before == 1)
+    /* A loop may count down; `after` is one past the last in its direction. */
+    int64_t last = event->after > event->before ? event->after - 1 : event->after + 1;
+    if (last == event->before)
         snprintf(words->what, TEXT_ROOM, "takes iteration %" PRId64, event->before);
     else
         snprintf(words->what, TEXT_ROOM, "takes iterations %" PRId64 " %s %" PRId64,
-                 event->before, style->ascii ? "..." : "…", event->after - 1);
+                 event->before, style->ascii ? "..." : "…", last);
 }
 
 static void say_time(const struct event *event, const char *verb, struct words *words)
@@ -304,9 +319,6 @@ static void say_other(const struct event *event, struct words *words)
         snprintf(what, TEXT_ROOM, "chooses %" PRId64 " of 0 to %" PRId64, event->before,
                  event->after - 1);
         break;
-    case EVENT_STUCK:
-        snprintf(what, TEXT_ROOM, "%s", event->label ? event->label : "waits for ever");
-        break;
     case EVENT_LABEL:
         snprintf(what, TEXT_ROOM, "%s", event->label ? event->label : "");
         break;
@@ -331,6 +343,9 @@ void event_words(const struct event *event, const struct trace_style *style, str
         break;
     case EVENT_TRY_FAILED:
         snprintf(words->effect, TEXT_ROOM, "finds it taken");
+        break;
+    case EVENT_STUCK:
+        say_stuck(event, words);
         break;
     case EVENT_CHUNK:
         say_chunk(event, style, words);

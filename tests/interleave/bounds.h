@@ -1,0 +1,65 @@
+/* bounds.h - every bound, what it means and what happens at it. */
+#ifndef INTERLEAVE_BOUNDS_H
+#define INTERLEAVE_BOUNDS_H
+
+/* Threads alive at once, nested teams included. A wider team is cut to what is
+ * left, as OMP_THREAD_LIMIT does. */
+#define MAX_THREADS 64
+
+/* Stack of one thread. Beyond it lies a guard page: CRASH "stack overflow". */
+#define STACK_BYTES ((size_t)8 << 20)
+
+/* Bytes of a fresh stack that hold a pattern instead of zeros, so that a
+ * private variable that nobody initialised shows. */
+#define STACK_POISON_BYTES 2048
+
+/* Heap of one execution. Beyond it malloc returns NULL, as the real one may. */
+#define HEAP_BYTES ((size_t)1 << 30)
+
+/* Basic blocks of one execution: ENDLESS, "still running after …". */
+#define MAX_STEPS UINT64_C(400000000)
+
+/* Visible steps of one execution: the schedule is cut, the answer UNDECIDED. */
+#define MAX_VISIBLE 100000
+
+/* Executions of a search: UNDECIDED. */
+#define MAX_EXECUTIONS UINT64_C(3000000)
+
+/* Basic blocks of a search, all executions together: UNDECIDED. */
+#define MAX_SEARCH_STEPS UINT64_C(4000000000)
+
+/* Random schedules tried before the search, and their basic blocks. */
+#define RANDOM_EXECUTIONS 200
+#define MAX_RANDOM_STEPS UINT64_C(50000000)
+
+/* Executions of a search in which a race is known already: it goes on only to
+ * show the worst that can come of it. */
+#define MAX_RACY_EXECUTIONS UINT64_C(150000)
+
+/* Distinct outcomes up to which schedules are counted for each. */
+#define MAX_COUNTED 256
+
+/* Executions that one engine runs before the other has its turn. */
+#define ENGINE_TURN 256
+
+/* After one engine is done: executions that the other may still use to count. */
+#define COUNTING_EXECUTIONS UINT64_C(400000)
+
+/* Words of plain memory that become scheduling points once raced on. */
+#define MAX_RACY_WORDS 256
+
+/* Distinct outcomes and races that are kept; more are counted as the last. */
+#define MAX_OUTCOMES 4096
+#define MAX_RACES 64
+
+/* Captured standard output of one execution. Beyond it: CRASH, said so. */
+#define MAX_OUTPUT ((size_t)1 << 20)
+
+/* Memory of visited states. Beyond it the engine gives up. */
+#define MAX_STATE_BYTES ((size_t)512 << 20)
+
+/* Basic blocks without a visible step before a thread is looked at for
+ * spinning on plain memory. */
+#define SPIN_LOOK 4096
+
+#endif

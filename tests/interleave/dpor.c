@@ -1,0 +1,292 @@
+/* dpor.c - source-DPOR with sleep sets.
+ *
+ * Abdulla, Aronis, Jonsson and Sagonas, "Optimal dynamic partial order
+ * reduction", POPL 2014, Algorithm 1: one execution for each class of schedules
+ * that differ only in the order of steps that commute. Where two steps race,
+ * the other order is tried by adding an initial of what must come first to the
+ * source set of the state before the race. Wakeup trees are not used.
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "interleave/engine.h"
+#include "interleave/explore.h"
+
+/* A state on the path: what may go, what has gone, what need not. */
+struct node {
+    uint64_t enabled, source, done, sleep;
+    int chosen;
+    int values;  /* > 0: a choice of 0 … values-1, not of a thread */
+};
+
+/* A step of the path, with everything that happened before it. */
+struct happened {
+    struct step step;
+    int slot, node;
+    uint32_t number;    /* of the thread's steps, 1 … */
+    int same_bucket;    /* the step before it on an object of the same bucket, or -1 */
+    uint32_t clock[MAX_THREADS];
+};
+
+#define BUCKETS 256
+
+static struct {
+    struct engine engine;
+    struct node *nodes;
+    int depth, node_room; /* nodes on the path */
+    int replayed;         /* nodes whose choice is given: the last was changed */
+    int at;               /* node that is chosen next */
+    struct happened *steps;
+    int step_count, step_room;
+    int buckets[BUCKETS];
+    uint64_t sleep;       /* of the state that is reached next */
+} dpor;
+
+static void *grow(void *array, int count, int *room, size_t size)
+{
+    if (count < *room)
+        return array;
+    *room = *room ? 2 * *room : 256;
+    array = realloc(array, (size_t)*room * size);
+    if (!array)
+        abort();
+    return array;
+}
+
+/* ---- what happened before what --------------------------------------------- */
+
+static int bucket_of(uintptr_t object)
+{
+    return (int)(object >> 3 & (BUCKETS - 1));
+}
+
+static bool before(const struct happened *first, const uint32_t *clock)
+{
+    return clock[first->slot] >= first->number;
+}
+
+static void join(uint32_t *clock, const uint32_t *other)
+{
+    for (int i = 0; i < order_slots; i++)
+        if (clock[i] < other[i])
+            clock[i] = other[i];
+}
+
+/* Threads that can come first in what is not after `racing`, then `step`: the
+ * initials of notdep(e, E).p. */
+static uint64_t initials(int racing, const struct happened *step, int count)
+{
+    int first[MAX_THREADS];
+    uint64_t seen = 0, result = 0;
+    const struct happened *e = &dpor.steps[racing];
+    for (int i = racing + 1; i < count; i++) {
+        const struct happened *f = &dpor.steps[i];
+        if (before(e, f->clock) || seen >> f->slot & 1)
+            continue;
+        first[f->slot] = i;
+        seen |= UINT64_C(1) << f->slot;
+    }
+    for (uint64_t rest = seen | UINT64_C(1) << step->slot; rest; rest &= rest - 1) {
+        int slot = __builtin_ctzll(rest);
+        const struct happened *f = seen >> slot & 1 ? &dpor.steps[first[slot]] : step;
+        bool initial = true;
+        for (uint64_t others = seen & ~(UINT64_C(1) << slot); others && initial;
+             others &= others - 1)
+            initial = !before(&dpor.steps[first[__builtin_ctzll(others)]], f->clock);
+        if (initial)
+            result |= UINT64_C(1) << slot;
+    }
+    return result;
+}
+
+static void reverse(int racing, const struct happened *step)
+{
+    struct node *node = &dpor.nodes[dpor.steps[racing].node];
+    uint64_t first = initials(racing, step, dpor.step_count);
+    if (first & (node->source | node->done))
+        return;
+    uint64_t able = first & node->enabled;
+    if (!able) {
+        node->source |= node->enabled;
+        return;
+    }
+    /* Prefer the thread of the step itself: it leads straight to the race. */
+    node->source |= able >> step->slot & 1 ? UINT64_C(1) << step->slot : able & -able;
+}
+
+/* Steps on the same object, latest first, that `step` does not commute with:
+ * each is before it from now on, and those that nothing ordered race. */
+static void meet(struct happened *step, bool races)
+{
+    for (int i = step->same_bucket; i >= 0; i = dpor.steps[i].same_bucket) {
+        const struct happened *e = &dpor.steps[i];
+        if (e->slot == step->slot || before(e, step->clock) ||
+            !steps_conflict(&e->step, &step->step))
+            continue;
+        if (races)
+            reverse(i, step);
+        join(step->clock, e->clock);
+    }
+}
+
+static void fill(struct happened *h, const struct thread *thread)
+{
+    h->step = thread->next;
+    h->slot = thread->slot;
+    h->node = dpor.at - 1;
+    h->number = thread->order.dep.at[thread->slot] + 1;
+    h->same_bucket = dpor.buckets[bucket_of(thread->next.object)];
+    for (int i = 0; i < order_slots; i++)
+        h->clock[i] = thread->order.dep.at[i];
+}
+
+static void dpor_step(struct policy *policy, struct thread *thread)
+{
+    (void)policy;
+    dpor.steps = grow(dpor.steps, dpor.step_count, &dpor.step_room, sizeof *dpor.steps);
+    struct happened *h = &dpor.steps[dpor.step_count];
+    fill(h, thread);
+    meet(h, dpor.at >= dpor.replayed);
+    h->clock[h->slot] = h->number;
+    dpor.buckets[bucket_of(h->step.object)] = dpor.step_count;
+    for (int i = 0; i < order_slots; i++)
+        thread->order.dep.at[i] = h->clock[i];
+    dpor.step_count++;
+    uint64_t sleep = dpor.sleep;
+    for (uint64_t rest = sleep; rest; rest &= rest - 1) {
+        int slot = __builtin_ctzll(rest);
+        const struct thread *sleeper = &stage.threads[slot];
+        if (sleeper->state != THREAD_STANDING || steps_conflict(&sleeper->next, &h->step))
+            dpor.sleep &= ~(UINT64_C(1) << slot);
+    }
+}
+
+/* Blocked acquires race with who took the lock: else a deadlock's other branch
+ * would never be tried. */
+static void pending_steps(void)
+{
+    for (int i = 0; i < order_slots; i++) {
+        struct thread *thread = &stage.threads[i];
+        if (thread->state != THREAD_STANDING)
+            continue;
+        dpor.steps = grow(dpor.steps, dpor.step_count, &dpor.step_room, sizeof *dpor.steps);
+        struct happened *h = &dpor.steps[dpor.step_count];
+        fill(h, thread);
+        meet(h, true);
+    }
+}
+
+/* ---- choosing ------------------------------------------------------------------ */
+
+static struct node *new_node(void)
+{
+    dpor.nodes = grow(dpor.nodes, dpor.at, &dpor.node_room, sizeof *dpor.nodes);
+    struct node *node = &dpor.nodes[dpor.at];
+    *node = (struct node){0};
+    dpor.depth = dpor.at + 1;
+    return node;
+}
+
+static int dpor_choose(struct policy *policy, uint64_t enabled, int last)
+{
+    (void)policy;
+    struct node *node;
+    if (dpor.at < dpor.replayed) {
+        node = &dpor.nodes[dpor.at];
+        first_choice(UINT64_C(1) << node->chosen, last);
+    } else {
+        node = new_node();
+        node->enabled = enabled;
+        node->sleep = dpor.sleep;
+        uint64_t able = enabled & ~node->sleep;
+        if (!able)
+            return POLICY_STOP;
+        node->chosen = first_choice(able, last);
+        node->source = UINT64_C(1) << node->chosen;
+    }
+    dpor.sleep = (node->sleep | node->done) & ~(UINT64_C(1) << node->chosen);
+    dpor.at++;
+    path_add(node->chosen);
+    return node->chosen;
+}
+
+static int dpor_value(struct policy *policy, int n)
+{
+    (void)policy;
+    struct node *node;
+    if (dpor.at < dpor.replayed) {
+        node = &dpor.nodes[dpor.at];
+    } else {
+        node = new_node();
+        node->values = n;
+        node->sleep = dpor.sleep;
+    }
+    if (dpor.at >= dpor.replayed - 1)
+        dpor.sleep = node->sleep;
+    dpor.at++;
+    path_add(node->chosen);
+    return node->chosen;
+}
+
+static void start_execution(void)
+{
+    dpor.at = 0;
+    dpor.step_count = 0;
+    dpor.sleep = 0;
+    memset(dpor.buckets, -1, sizeof dpor.buckets);
+    path_begin();
+    first_begin();
+}
+
+static void dpor_begin(struct engine *engine)
+{
+    engine->executions = 0;
+    engine->gave_up = false;
+    dpor.depth = dpor.replayed = 0;
+    start_execution();
+}
+
+/* The next choice of a node, or -1. */
+static int next_choice(struct node *node)
+{
+    if (node->values)
+        return node->chosen + 1 < node->values ? node->chosen + 1 : -1;
+    node->done |= UINT64_C(1) << node->chosen;
+    uint64_t rest = node->source & ~node->done & ~node->sleep;
+    return rest ? __builtin_ctzll(rest) : -1;
+}
+
+static bool dpor_ended(struct engine *engine, int outcome)
+{
+    if (outcome >= 0)
+        engine->executions++;
+    if (stage.ending == END_DEADLOCK || stage.ending == END_ENDLESS)
+        pending_steps();
+    if (stage.ending == END_BOUND)
+        engine->gave_up = true;
+    while (dpor.depth > 0) {
+        struct node *node = &dpor.nodes[dpor.depth - 1];
+        int choice = next_choice(node);
+        if (choice >= 0) {
+            node->chosen = choice;
+            dpor.replayed = dpor.depth;
+            start_execution();
+            return true;
+        }
+        dpor.depth--;
+    }
+    return false;
+}
+
+uint64_t dpor_executions(void)
+{
+    return dpor.engine.executions;
+}
+
+struct engine *engine_dpor(void)
+{
+    dpor.engine = (struct engine){
+        .policy = {.choose = dpor_choose, .value = dpor_value, .step = dpor_step},
+        .name = "dpor", .begin = dpor_begin, .ended = dpor_ended};
+    return &dpor.engine;
+}

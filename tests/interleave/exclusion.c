@@ -1,0 +1,279 @@
+/* exclusion.c - critical sections, locks and nest locks.
+ *
+ * To enter is a visible step that is enabled while the lock is free. To leave
+ * is one only for locks that somebody tries with omp_test_lock: there, whether
+ * the lock is free at that moment can be seen.
+ */
+#include "interleave/exclusion.h"
+
+#include <omp.h>
+#include <stdio.h>
+
+#include "interleave/abi.h"
+#include "interleave/cost.h"
+#include "interleave/objects.h"
+#include "interleave/places.h"
+#include "interleave/race.h"
+#include "interleave/spin.h"
+
+static struct step step_on(enum step_kind kind, struct object *object, const void *pc, uintptr_t cfa)
+{
+    return (struct step){.kind = kind, .writes = true, .size = 1, .object = object->address,
+                         .pc = pc, .cfa = cfa, .lock = &object->lock};
+}
+
+static void record_step(enum event_kind kind, uintptr_t address, const void *pc)
+{
+    struct event *event = record(kind, pc);
+    if (!event)
+        return;
+    event->object = address;
+    event->visible = kind != EVENT_RELEASE;
+}
+
+static void take(struct object *object, const void *pc)
+{
+    struct lock *lock = &object->lock;
+    struct thread *self = stage.self;
+    cost_lock(lock);
+    lock->owner = self;
+    lock->depth++;
+    lock->taken_at = pc;
+    if (object->released)
+        order_acquire(&object->order);
+    spin_forget(self);
+    spin_written(object->address, 1);
+    record_step(EVENT_ACQUIRE, object->address, pc);
+}
+
+static void acquire(uintptr_t address, enum lock_kind kind, const void *pc, uintptr_t cfa)
+{
+    struct object *object = object_at(address);
+    object->lock.kind = kind;
+    struct step step = step_on(STEP_ACQUIRE, object, pc, cfa);
+    stand(&step);
+    take(object, pc);
+}
+
+static void give_back(struct object *object, const void *pc, uintptr_t cfa)
+{
+    struct lock *lock = &object->lock;
+    if (racy(object->address, 1)) {
+        struct step step = step_on(STEP_RELEASE, object, pc, cfa);
+        stand(&step);
+    }
+    order_release(&object->order);
+    object->released = true;
+    lock->free_since = stage.self->clock;
+    lock->last_core = stage.self->core;
+    if (--lock->depth == 0)
+        lock->owner = NULL;
+    spin_forget(stage.self);
+    spin_written(object->address, 1);
+    record_step(EVENT_RELEASE, object->address, pc);
+}
+
+/* ---- critical ----------------------------------------------------------------- */
+
+static char unnamed_critical, atomic_lock;
+
+static void leave(uintptr_t address, const void *pc, uintptr_t cfa)
+{
+    give_back(object_at(address), pc, cfa);
+}
+
+ABI void GOMP_critical_start(void);
+ABI void GOMP_critical_start(void)
+{
+    acquire((uintptr_t)&unnamed_critical, LOCK_CRITICAL, CALLER_PC, CALLER_CFA);
+}
+
+ABI void GOMP_critical_end(void);
+ABI void GOMP_critical_end(void)
+{
+    leave((uintptr_t)&unnamed_critical, CALLER_PC, CALLER_CFA);
+}
+
+ABI void GOMP_critical_name_start(void **name);
+ABI void GOMP_critical_name_start(void **name)
+{
+    acquire((uintptr_t)name, LOCK_CRITICAL, CALLER_PC, CALLER_CFA);
+}
+
+ABI void GOMP_critical_name_end(void **name);
+ABI void GOMP_critical_name_end(void **name)
+{
+    leave((uintptr_t)name, CALLER_PC, CALLER_CFA);
+}
+
+ABI void GOMP_atomic_start(void);
+ABI void GOMP_atomic_start(void)
+{
+    acquire((uintptr_t)&atomic_lock, LOCK_ATOMIC, CALLER_PC, CALLER_CFA);
+}
+
+ABI void GOMP_atomic_end(void);
+ABI void GOMP_atomic_end(void)
+{
+    leave((uintptr_t)&atomic_lock, CALLER_PC, CALLER_CFA);
+}
+
+/* ---- omp_lock_t, omp_nest_lock_t -------------------------------------------------- */
+
+void lock_name(uintptr_t address, char *name, size_t room)
+{
+    const char *prefix = ".gomp_critical_user_";
+    const char *symbol = place_symbol_at(address);
+    char variable[64];
+    if (address == (uintptr_t)&unnamed_critical)
+        snprintf(name, room, "the critical section");
+    else if (address == (uintptr_t)&atomic_lock)
+        snprintf(name, room, "the atomic section");
+    else if (strncmp(symbol, prefix, strlen(prefix)) == 0)
+        snprintf(name, room, "critical (%s)", symbol + strlen(prefix));
+    else if (variable_name(address, 1, variable, sizeof variable))
+        snprintf(name, room, "the lock %s", variable);
+    else
+        snprintf(name, room, "a lock");
+}
+
+static struct object *known_lock(const void *address, const char *function, enum lock_kind kind,
+                                 const void *pc)
+{
+    race_access((uintptr_t)address, 4, false, true, pc);
+    struct object *object = object_find((uintptr_t)address);
+    if (object && object->lock.initialised && object->lock.kind == kind)
+        return object;
+    stage.message_pc = pc;
+    stage_end(END_CRASH, "%s on a lock that omp_init_%slock has not prepared", function,
+              kind == LOCK_NEST ? "nest_" : "");
+}
+
+static void init(void *address, enum lock_kind kind, const void *pc)
+{
+    race_access((uintptr_t)address, 4, true, false, pc);
+    struct object *object = object_at((uintptr_t)address);
+    object->lock = (struct lock){.kind = kind, .initialised = true, .last_core = -1};
+}
+
+static void destroy(void *address, const char *function, enum lock_kind kind, const void *pc)
+{
+    struct object *object = known_lock(address, function, kind, pc);
+    race_access((uintptr_t)address, 4, true, false, pc);
+    if (object->lock.owner) {
+        stage.message_pc = pc;
+        stage_end(END_CRASH, "%s on a lock that thread %d still holds", function,
+                  object->lock.owner->number);
+    }
+    object->lock.initialised = false;
+}
+
+static void unset(void *address, const char *function, enum lock_kind kind, const void *pc,
+                  uintptr_t cfa)
+{
+    struct object *object = known_lock(address, function, kind, pc);
+    if (object->lock.owner != stage.self) {
+        stage.message_pc = pc;
+        stage_end(END_CRASH, "%s on a lock that this thread does not hold", function);
+    }
+    give_back(object, pc, cfa);
+}
+
+static int test(void *address, const char *function, enum lock_kind kind, const void *pc,
+                uintptr_t cfa)
+{
+    struct object *object = known_lock(address, function, kind, pc);
+    struct lock *lock = &object->lock;
+    if (stage.regions > 0)
+        racy_add(object->address, 1);
+    struct step step = step_on(STEP_TRY, object, pc, cfa);
+    stand(&step);
+    if (!lock->owner || (kind == LOCK_NEST && lock->owner == stage.self)) {
+        take(object, pc);
+        return lock->depth;
+    }
+    record_step(EVENT_TRY_FAILED, object->address, pc);
+    if (spin_look(stage.self, &step, false))
+        block(WAIT_CHANGE, object->address, pc);
+    return 0;
+}
+
+ABI void omp_init_lock(omp_lock_t *lock)
+{
+    init(lock, LOCK_PLAIN, CALLER_PC);
+}
+
+ABI void omp_init_lock_with_hint(omp_lock_t *lock, omp_sync_hint_t hint)
+{
+    (void)hint;
+    init(lock, LOCK_PLAIN, CALLER_PC);
+}
+
+ABI void omp_destroy_lock(omp_lock_t *lock)
+{
+    destroy(lock, "omp_destroy_lock", LOCK_PLAIN, CALLER_PC);
+}
+
+ABI void omp_set_lock(omp_lock_t *lock)
+{
+    struct object *object = known_lock(lock, "omp_set_lock", LOCK_PLAIN, CALLER_PC);
+    acquire(object->address, LOCK_PLAIN, CALLER_PC, CALLER_CFA);
+}
+
+ABI void omp_unset_lock(omp_lock_t *lock)
+{
+    unset(lock, "omp_unset_lock", LOCK_PLAIN, CALLER_PC, CALLER_CFA);
+}
+
+ABI int omp_test_lock(omp_lock_t *lock)
+{
+    return test(lock, "omp_test_lock", LOCK_PLAIN, CALLER_PC, CALLER_CFA) != 0;
+}
+
+ABI void omp_init_nest_lock(omp_nest_lock_t *lock)
+{
+    init(lock, LOCK_NEST, CALLER_PC);
+}
+
+ABI void omp_init_nest_lock_with_hint(omp_nest_lock_t *lock, omp_sync_hint_t hint)
+{
+    (void)hint;
+    init(lock, LOCK_NEST, CALLER_PC);
+}
+
+ABI void omp_destroy_nest_lock(omp_nest_lock_t *lock)
+{
+    destroy(lock, "omp_destroy_nest_lock", LOCK_NEST, CALLER_PC);
+}
+
+ABI void omp_set_nest_lock(omp_nest_lock_t *lock)
+{
+    struct object *object = known_lock(lock, "omp_set_nest_lock", LOCK_NEST, CALLER_PC);
+    acquire(object->address, LOCK_NEST, CALLER_PC, CALLER_CFA);
+}
+
+ABI void omp_unset_nest_lock(omp_nest_lock_t *lock)
+{
+    unset(lock, "omp_unset_nest_lock", LOCK_NEST, CALLER_PC, CALLER_CFA);
+}
+
+ABI int omp_test_nest_lock(omp_nest_lock_t *lock)
+{
+    return test(lock, "omp_test_nest_lock", LOCK_NEST, CALLER_PC, CALLER_CFA);
+}
+
+bool exclusion_leak(char *text, size_t room)
+{
+    struct object **all;
+    int count = objects_all(&all);
+    for (int i = 0; i < count; i++) {
+        if (!all[i]->lock.owner)
+            continue;
+        char name[80];
+        lock_name(all[i]->address, name, sizeof name);
+        snprintf(text, room, "%s is still held at the end", name);
+        stage.message_pc = all[i]->lock.taken_at;
+        return true;
+    }
+    return false;
+}

@@ -1,0 +1,21 @@
+/* exclusion.h - critical sections and locks, as others need to know them. */
+#ifndef INTERLEAVE_EXCLUSION_H
+#define INTERLEAVE_EXCLUSION_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+/* What a learner calls the lock at address: "critical (seats)", "the lock
+ * shows[1].lock", "the critical section", "a lock". */
+void lock_name(uintptr_t address, char *name, size_t room);
+
+/* The variable at address by its author's name, watched names first
+ * (interleave_watch), then DWARF with the frames of the running threads. */
+bool variable_name(uintptr_t address, size_t size, char *name, size_t room);
+
+/* True, with a sentence, when a lock is held though the execution is over. */
+bool exclusion_leak(char *text, size_t room);
+
+#endif

@@ -1,0 +1,43 @@
+/* explore.h - what the search finds, kept while it goes on. */
+#ifndef INTERLEAVE_EXPLORE_H
+#define INTERLEAVE_EXPLORE_H
+
+#include "interleave/interleave.h"
+#include "interleave/schedule.h"
+
+struct found {
+    struct outcome *outcomes; /* handed to the answer */
+    int count, room;
+    int *table;               /* outcomes by the hash of their key; -1 empty */
+    struct race *races;       /* handed to the answer */
+    int race_count;
+};
+
+/* The outcome of the execution that has just ended; keeps its schedule when it
+ * is simpler than the one known. Returns its index. */
+int found_outcome(struct found *found);
+void found_outcomes_clear(struct found *found);
+void found_race(struct found *found, const struct race *race);
+/* What was not handed to an answer. */
+void found_free(struct found *found);
+
+/* The verdict of how an execution ended. */
+enum verdict ending_verdict(void);
+
+/* Sets the stage as asked. */
+void explore_prepare(const struct ask *ask);
+
+/* Replays the schedules found, fills in names and sentences. */
+void explain_all(const struct ask *ask, struct found *found, struct answer *answer);
+
+/* The scheduling points that the last search ended with belong to this program. */
+void run_learnt(const struct ask *ask);
+void run_forget(void);
+
+/* The answer to one execution, from the stage. */
+void run_answer(struct answer *answer);
+
+uint64_t dpor_executions(void);
+bool states_complete(void);
+
+#endif

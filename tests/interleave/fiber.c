@@ -1,0 +1,108 @@
+#include "interleave/fiber.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <unistd.h>
+
+#include "interleave/bounds.h"
+
+#if defined(__SANITIZE_ADDRESS__)
+#include <sanitizer/asan_interface.h>
+#include <sanitizer/common_interface_defs.h>
+#endif
+
+#define GUARD_BYTES ((size_t)65536)
+#define PITCH (STACK_BYTES + GUARD_BYTES)
+
+static uintptr_t base;
+
+void fiber_reserve(void)
+{
+    if (base)
+        return;
+    void *at = mmap(NULL, PITCH * MAX_THREADS, PROT_READ | PROT_WRITE,
+                    MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+    if (at == MAP_FAILED) {
+        perror("[internal] mmap of the stacks");
+        exit(70);
+    }
+    base = (uintptr_t)at;
+    for (size_t i = 0; i < MAX_THREADS; i++)
+        mprotect((void *)(base + i * PITCH), GUARD_BYTES, PROT_NONE);
+}
+
+static int slot_of(uintptr_t address, bool guard)
+{
+    if (!base || address < base || address >= base + PITCH * MAX_THREADS)
+        return -1;
+    size_t offset = (address - base) % PITCH;
+    return (offset < GUARD_BYTES) == guard ? (int)((address - base) / PITCH) : -1;
+}
+
+int fiber_guarding(uintptr_t address)
+{
+    return slot_of(address, true);
+}
+
+int fiber_holding(uintptr_t address)
+{
+    return slot_of(address, false);
+}
+
+/* Six registers that a callee must keep, then the return address. */
+__asm__(".text\n"
+        ".globl interleave_switch\n"
+        ".hidden interleave_switch\n"
+        ".type interleave_switch, @function\n"
+        "interleave_switch:\n"
+#if defined(__x86_64__)
+        "  pushq %rbp\n  pushq %rbx\n  pushq %r12\n"
+        "  pushq %r13\n  pushq %r14\n  pushq %r15\n"
+        "  movq %rsp, (%rdi)\n"
+        "  movq %rsi, %rsp\n"
+        "  popq %r15\n  popq %r14\n  popq %r13\n"
+        "  popq %r12\n  popq %rbx\n  popq %rbp\n"
+        "  ret\n"
+#else
+#error "fiber.c knows the switch of x86-64 only: add yours here"
+#endif
+        ".size interleave_switch, .-interleave_switch\n");
+
+void interleave_switch(void **save, void *load);
+
+void fiber_start(struct fiber *f, int stack, void (*entry)(void))
+{
+    f->low = base + (size_t)stack * PITCH + GUARD_BYTES;
+    f->high = f->low + STACK_BYTES;
+    f->fake = NULL;
+#if defined(__SANITIZE_ADDRESS__)
+    ASAN_UNPOISON_MEMORY_REGION((void *)f->low, STACK_BYTES);
+#endif
+    memset((void *)(f->high - STACK_POISON_BYTES), 0xA5, STACK_POISON_BYTES);
+    void **sp = (void **)f->high;
+    *--sp = NULL; /* entry's return address: it never returns; aligned as after a call */
+    *--sp = (void *)(uintptr_t)entry;
+    for (int i = 0; i < 6; i++)
+        *--sp = NULL;
+    f->sp = sp;
+}
+
+void fiber_arrived(void)
+{
+#if defined(__SANITIZE_ADDRESS__)
+    __sanitizer_finish_switch_fiber(NULL, NULL, NULL);
+#endif
+}
+
+void fiber_switch(struct fiber *from, struct fiber *to)
+{
+#if defined(__SANITIZE_ADDRESS__)
+    __sanitizer_start_switch_fiber(&from->fake, (void *)to->low, to->high - to->low);
+#endif
+    interleave_switch(&from->sp, to->sp);
+#if defined(__SANITIZE_ADDRESS__)
+    __sanitizer_finish_switch_fiber(from->fake, NULL, NULL);
+#endif
+}

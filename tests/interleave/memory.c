@@ -1,0 +1,150 @@
+/* memory.c - the sanitizer's hooks for plain accesses and basic blocks.
+ *
+ * A plain access is judged for races; it is a scheduling point only once it has
+ * been raced on (or a given schedule asks for it).
+ */
+#include "interleave/memory.h"
+
+#include "interleave/abi.h"
+#include "interleave/cost.h"
+#include "interleave/race.h"
+#include "interleave/record.h"
+#include "interleave/spin.h"
+
+static void record_access(uintptr_t address, uint32_t size, bool write, bool visible, const void *pc)
+{
+    struct event *event = record(write ? EVENT_WRITE : EVENT_READ, pc);
+    if (!event)
+        return;
+    event->visible = visible;
+    event->object = address;
+    event->size = size;
+    record_access_value(event);
+}
+
+static void access_visibly(uintptr_t address, uint32_t size, bool write, const void *pc,
+                           uintptr_t cfa)
+{
+    struct step step = {.kind = write ? STEP_WRITE : STEP_READ, .writes = write, .size = size,
+                        .object = address, .pc = pc, .cfa = cfa};
+    stand(&step);
+    race_access(address, size, write, false, pc);
+    record_access(address, size, write, true, pc);
+    if (write) {
+        spin_forget(stage.self);
+        spin_written(address, size);
+    } else if (spin_look(stage.self, &step, false)) {
+        block(WAIT_CHANGE, address, pc);
+    }
+}
+
+static void access_plain(uintptr_t address, size_t size, bool write, const void *pc, uintptr_t cfa)
+{
+    struct thread *self = stage.self;
+    if (!self)
+        return;
+    stage.steps++;
+    if (stage.machine)
+        cost_access(address, (uint32_t)size, write, pc);
+    if (write)
+        spin_plain_write();
+    else
+        spin_plain_read(address, (uint32_t)size);
+    if (stage.regions == 0)
+        return;
+    if (racy(address, size)) {
+        access_visibly(address, (uint32_t)size, write, pc, cfa);
+        return;
+    }
+    if (write && self->seen_count)
+        spin_forget(self);
+    race_access(address, size, write, false, pc);
+    if (stage.trace)
+        record_access(address, (uint32_t)size, write, false, pc);
+}
+
+void memory_read(const void *address, size_t size, const void *pc, uintptr_t cfa)
+{
+    if (size)
+        access_plain((uintptr_t)address, size, false, pc, cfa);
+}
+
+void memory_write(const void *address, size_t size, const void *pc, uintptr_t cfa)
+{
+    if (size)
+        access_plain((uintptr_t)address, size, true, pc, cfa);
+}
+
+void memory_shared_call(const void *object, const void *pc, uintptr_t cfa)
+{
+    if (!stage.self || (stage.regions == 0 && !stage.policy->every_step))
+        return;
+    struct step step = {.kind = STEP_GRAB, .writes = true, .size = 1,
+                        .object = (uintptr_t)object, .pc = pc, .cfa = cfa};
+    stand(&step);
+    spin_forget(stage.self);
+}
+
+#define PLAIN(bytes)                                                                             \
+    ABI void __tsan_read##bytes(void *address);                                                  \
+    ABI void __tsan_read##bytes(void *address)                                                   \
+    {                                                                                            \
+        access_plain((uintptr_t)address, bytes, false, CALLER_PC, CALLER_CFA);                   \
+    }                                                                                            \
+    ABI void __tsan_write##bytes(void *address);                                                 \
+    ABI void __tsan_write##bytes(void *address)                                                  \
+    {                                                                                            \
+        access_plain((uintptr_t)address, bytes, true, CALLER_PC, CALLER_CFA);                    \
+    }                                                                                            \
+    ABI void __tsan_unaligned_read##bytes(void *address);                                        \
+    ABI void __tsan_unaligned_read##bytes(void *address)                                         \
+    {                                                                                            \
+        access_plain((uintptr_t)address, bytes, false, CALLER_PC, CALLER_CFA);                   \
+    }                                                                                            \
+    ABI void __tsan_unaligned_write##bytes(void *address);                                       \
+    ABI void __tsan_unaligned_write##bytes(void *address)                                        \
+    {                                                                                            \
+        access_plain((uintptr_t)address, bytes, true, CALLER_PC, CALLER_CFA);                    \
+    }
+
+PLAIN(1)
+PLAIN(2)
+PLAIN(4)
+PLAIN(8)
+PLAIN(16)
+
+ABI void __tsan_read_range(void *address, size_t size);
+ABI void __tsan_read_range(void *address, size_t size)
+{
+    memory_read(address, size, CALLER_PC, CALLER_CFA);
+}
+
+ABI void __tsan_write_range(void *address, size_t size);
+ABI void __tsan_write_range(void *address, size_t size)
+{
+    memory_write(address, size, CALLER_PC, CALLER_CFA);
+}
+
+ABI void __tsan_init(void);
+ABI void __tsan_init(void) {}
+
+ABI void __tsan_func_entry(void *caller);
+ABI void __tsan_func_entry(void *caller) { (void)caller; }
+
+ABI void __tsan_func_exit(void);
+ABI void __tsan_func_exit(void) {}
+
+/* Every basic block. */
+ABI void __sanitizer_cov_trace_pc(void);
+ABI void __sanitizer_cov_trace_pc(void)
+{
+    struct thread *self = stage.self;
+    if (!self)
+        return;
+    if (++stage.steps > stage.max_steps)
+        stage_tick_overflow();
+    if (stage.machine)
+        cost_add(COST_BLOCK);
+    if (stage.steps - self->last_visible > SPIN_LOOK)
+        spin_plain_block(CALLER_CFA, CALLER_PC);
+}

@@ -1,0 +1,48 @@
+/* objects.h - what lies behind an address that threads synchronise on: a lock,
+ * or the clock that releases left at an atomic. Belongs to one execution.
+ */
+#ifndef INTERLEAVE_OBJECTS_H
+#define INTERLEAVE_OBJECTS_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "interleave/order.h"
+
+enum lock_kind { LOCK_NONE, LOCK_CRITICAL, LOCK_ATOMIC, LOCK_PLAIN, LOCK_NEST, LOCK_ORDERED };
+
+struct thread;
+
+struct lock {
+    enum lock_kind kind;
+    bool initialised;       /* omp_init_lock was called */
+    struct thread *owner;   /* NULL: free */
+    int depth;              /* nest locks: how often the owner holds it */
+    const void *taken_at;   /* return address of the acquire */
+    uint64_t free_since;    /* machine: virtual time of the last release */
+    int last_core;          /* machine: core of the last owner, -1 none */
+};
+
+struct object {
+    uintptr_t address;
+    struct order order;     /* hb: published by releases; dep: by every step on it */
+    bool released;          /* order.hb holds something */
+    struct lock lock;
+};
+
+/* A new execution: all objects are forgotten. */
+void objects_begin(void);
+
+/* The object at address; created when absent. */
+struct object *object_at(uintptr_t address);
+
+/* The object, or NULL. */
+struct object *object_find(uintptr_t address);
+
+/* All objects of this execution in order of creation. */
+int objects_all(struct object ***all);
+
+/* A hash that tells which objects were released after an epoch of a thread. */
+uint64_t order_objects_after(int slot, uint32_t at);
+
+#endif

@@ -1,0 +1,122 @@
+/* omp.c - regions and the omp_* functions (OpenMP 5.0, 3.2 and 3.4). */
+#include <omp.h>
+#include <string.h>
+
+#include "interleave/abi.h"
+#include "interleave/cost.h"
+#include "interleave/team.h"
+
+#pragma GCC diagnostic ignored "-Wmissing-prototypes"
+
+ABI void GOMP_parallel(void (*fn)(void *), void *data, unsigned threads, unsigned flags);
+ABI void GOMP_parallel(void (*fn)(void *), void *data, unsigned threads, unsigned flags)
+{
+    (void)flags;
+    team_parallel(fn, data, threads, ORIGIN, NULL, NULL);
+}
+
+ABI void GOMP_barrier(void);
+ABI void GOMP_barrier(void)
+{
+    team_barrier(CALLER_PC);
+}
+
+/* Cancellation is off (OMP_CANCELLATION unset): nothing is ever cancelled. */
+ABI bool GOMP_barrier_cancel(void);
+ABI bool GOMP_barrier_cancel(void)
+{
+    team_barrier(CALLER_PC);
+    return false;
+}
+
+static struct implicit *self(void)
+{
+    return stage.self->implicit;
+}
+
+static struct team *ancestor(int level)
+{
+    struct team *team = self()->team;
+    while (team && team->level > level)
+        team = team->parent;
+    return team;
+}
+
+ABI int omp_get_thread_num(void) { return self()->number; }
+ABI int omp_get_num_threads(void) { return self()->team->size; }
+ABI int omp_get_max_threads(void) { return self()->icv.threads; }
+ABI int omp_get_num_procs(void) { return 4; }
+ABI int omp_in_parallel(void) { return self()->team->active_level > 0; }
+ABI int omp_get_level(void) { return self()->team->level; }
+ABI int omp_get_active_level(void) { return self()->team->active_level; }
+ABI int omp_get_thread_limit(void) { return stage.thread_limit; }
+ABI int omp_get_max_active_levels(void) { return self()->icv.max_levels; }
+ABI int omp_get_supported_active_levels(void) { return MAX_THREADS; }
+ABI int omp_get_dynamic(void) { return self()->icv.dynamic; }
+ABI int omp_get_nested(void) { return self()->icv.max_levels > 1; }
+ABI int omp_get_cancellation(void) { return 0; }
+ABI int omp_get_num_teams(void) { return 1; }
+ABI int omp_get_team_num(void) { return 0; }
+ABI int omp_get_default_device(void) { return 0; }
+ABI int omp_get_num_devices(void) { return 0; }
+ABI int omp_get_initial_device(void) { return 0; }
+ABI int omp_is_initial_device(void) { return 1; }
+ABI int omp_in_final(void) { return 0; }
+ABI int omp_get_max_task_priority(void) { return 0; }
+ABI omp_proc_bind_t omp_get_proc_bind(void) { return omp_proc_bind_false; }
+ABI double omp_get_wtick(void) { return 1e-9; }
+
+/* Virtual time in the machine; elsewhere a clock that each look moves on, so
+ * that loops which wait for time to pass end. */
+ABI double omp_get_wtime(void)
+{
+    stage.self->clock += stage.machine ? 0 : 1000;
+    return (double)stage.self->clock * 1e-9;
+}
+
+ABI void omp_set_num_threads(int threads)
+{
+    if (threads > 0)
+        self()->icv.threads = threads < MAX_THREADS ? threads : MAX_THREADS;
+}
+
+ABI void omp_set_dynamic(int dynamic) { self()->icv.dynamic = dynamic != 0; }
+ABI void omp_set_default_device(int device) { (void)device; }
+
+ABI void omp_set_nested(int nested) { self()->icv.max_levels = nested ? MAX_THREADS : 1; }
+
+ABI void omp_set_max_active_levels(int levels)
+{
+    if (levels >= 0)
+        self()->icv.max_levels = levels < MAX_THREADS ? levels : MAX_THREADS;
+}
+
+ABI void omp_set_schedule(omp_sched_t kind, int chunk)
+{
+    self()->icv.schedule = (int)((unsigned)kind & 7);
+    self()->icv.chunk = chunk > 0 ? chunk : 0;
+}
+
+ABI void omp_get_schedule(omp_sched_t *kind, int *chunk)
+{
+    *kind = (omp_sched_t)self()->icv.schedule;
+    *chunk = self()->icv.chunk;
+}
+
+ABI int omp_get_ancestor_thread_num(int level)
+{
+    const struct implicit *implicit = self();
+    if (level < 0 || level > implicit->team->level)
+        return -1;
+    int number = implicit->number;
+    for (const struct team *team = implicit->team; team->level > level; team = team->parent)
+        number = team->parent_number;
+    return number;
+}
+
+ABI int omp_get_team_size(int level)
+{
+    if (level < 0 || level > self()->team->level)
+        return -1;
+    return ancestor(level)->size;
+}

@@ -1,0 +1,61 @@
+#include "interleave/output.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "interleave/bounds.h"
+#include "interleave/interleave.h"
+#include "interleave/schedule.h"
+
+static char *text;
+static size_t used, room;
+static char *observed;
+static size_t observed_size, observed_room;
+
+void output_begin(void)
+{
+    used = 0;
+    observed_size = 0;
+}
+
+static void make_room(char **block, size_t *have, size_t need)
+{
+    if (need <= *have)
+        return;
+    *have = need * 2;
+    *block = realloc(*block, *have);
+    if (!*block)
+        abort();
+}
+
+void output_write(int stream, const void *bytes, size_t size)
+{
+    if (stream != 1)
+        return;
+    if (used + size > MAX_OUTPUT)
+        stage_end(END_CRASH, "more than %zu MiB were printed", MAX_OUTPUT >> 20);
+    make_room(&text, &room, used + size + 1);
+    memcpy(text + used, bytes, size);
+    used += size;
+}
+
+const char *output_text(size_t *size)
+{
+    make_room(&text, &room, used + 1);
+    text[used] = '\0';
+    *size = used;
+    return text;
+}
+
+void interleave_outcome(const void *bytes, size_t size)
+{
+    make_room(&observed, &observed_room, size + 1);
+    memcpy(observed, bytes, size);
+    observed_size = size;
+}
+
+const void *output_observed(size_t *size)
+{
+    *size = observed_size;
+    return observed;
+}

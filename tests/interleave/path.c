@@ -1,0 +1,220 @@
+/* path.c - the choices of an execution, the first schedule, and replay. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "interleave/engine.h"
+
+static int *choices;
+static int count, room;
+
+void path_begin(void)
+{
+    count = 0;
+}
+
+void path_add(int choice)
+{
+    if (count == room) {
+        room = room ? 2 * room : 256;
+        choices = realloc(choices, (size_t)room * sizeof *choices);
+        if (!choices)
+            abort();
+    }
+    choices[count++] = choice;
+}
+
+int path_length(void)
+{
+    return count;
+}
+
+const int *path_choices(void)
+{
+    return choices;
+}
+
+struct choices path_copy(void)
+{
+    struct choices copy = {.count = count, .thread = malloc((size_t)count * sizeof(int) + 1)};
+    if (!copy.thread)
+        abort();
+    if (count)
+        memcpy(copy.thread, choices, (size_t)count * sizeof(int));
+    return copy;
+}
+
+void choices_free(struct choices *given)
+{
+    free(given->thread);
+    *given = (struct choices){0};
+}
+
+/* ---- the first schedule ---------------------------------------------------- */
+
+#define FAIR 64
+
+static int same_for;
+
+void first_begin(void)
+{
+    same_for = 0;
+}
+
+int first_choice(uint64_t enabled, int last)
+{
+    if (last >= 0 && enabled & UINT64_C(1) << last && same_for < FAIR) {
+        same_for++;
+        return last;
+    }
+    same_for = 0;
+    if (last >= 0) { /* the next one round */
+        uint64_t above = last < 63 ? enabled >> (last + 1) << (last + 1) : 0;
+        bool blocked = !(enabled & UINT64_C(1) << last);
+        if (above && !blocked)
+            return __builtin_ctzll(above);
+    }
+    return __builtin_ctzll(enabled);
+}
+
+/* ---- replay ------------------------------------------------------------------ */
+
+static struct {
+    struct engine engine;
+    const struct choices *given;
+    bool strict;
+    int at;
+} replay;
+
+static int follow(int alternatives_first, const char *what)
+{
+    if (replay.given && replay.at < replay.given->count)
+        return replay.given->thread[replay.at++];
+    if (!replay.strict)
+        return alternatives_first;
+    snprintf(stage.message, sizeof stage.message,
+             "the schedule ends after %d steps, before the program does%s", replay.at, what);
+    return -2;
+}
+
+static int replay_choose(struct policy *policy, uint64_t enabled, int last)
+{
+    (void)policy;
+    int slot = follow(first_choice(enabled, last), "");
+    if (slot == -2)
+        return POLICY_STOP;
+    if (slot < 0 || slot >= MAX_THREADS || !(enabled & UINT64_C(1) << slot)) {
+        const struct thread *thread =
+            slot >= 0 && slot < MAX_THREADS ? &stage.threads[slot] : NULL;
+        const char *why = !thread || slot >= order_slots ? "there is no such thread"
+                          : thread->state == THREAD_STANDING || thread->state == THREAD_BLOCKED ||
+                                  thread->state == THREAD_SPINNING
+                              ? "it waits and cannot go on"
+                              : "it has finished";
+        snprintf(stage.message, sizeof stage.message, "step %d gives a turn to thread %d, but %s",
+                 replay.at, slot, why);
+        return POLICY_STOP;
+    }
+    path_add(slot);
+    return slot;
+}
+
+static int replay_value(struct policy *policy, int n)
+{
+    (void)policy;
+    int value = follow(0, "");
+    if (value < 0 || value >= n) {
+        snprintf(stage.message, sizeof stage.message, "choice %d is not one of 0 … %d", replay.at,
+                 n - 1);
+        return POLICY_STOP;
+    }
+    path_add(value);
+    return value;
+}
+
+static void replay_begin(struct engine *engine)
+{
+    (void)engine;
+    replay.at = 0;
+    path_begin();
+    first_begin();
+}
+
+static bool replay_ended(struct engine *engine, int outcome)
+{
+    (void)engine;
+    (void)outcome;
+    return false;
+}
+
+struct engine *engine_replay(const struct choices *given, bool strict)
+{
+    replay.given = given;
+    replay.strict = strict;
+    replay.engine = (struct engine){
+        .policy = {.choose = replay_choose, .value = replay_value},
+        .name = "replay", .begin = replay_begin, .ended = replay_ended};
+    return &replay.engine;
+}
+
+/* ---- random ------------------------------------------------------------------- */
+
+/* xorshift64* (Vigna, ACM TOMS 2016), seeded alike in every search. */
+static uint64_t random_state;
+static struct engine random_engine;
+
+static uint64_t random_next(void)
+{
+    random_state ^= random_state >> 12;
+    random_state ^= random_state << 25;
+    random_state ^= random_state >> 27;
+    return random_state * UINT64_C(2685821657736338717);
+}
+
+/* Half of the time the thread goes on, so that both long runs and close
+ * alternation are tried. */
+static int random_choose(struct policy *policy, uint64_t enabled, int last)
+{
+    (void)policy;
+    int slot;
+    if (last >= 0 && enabled & UINT64_C(1) << last && random_next() >> 63) {
+        slot = last;
+    } else {
+        int skip = (int)(random_next() >> 33) % __builtin_popcountll(enabled);
+        while (skip-- > 0)
+            enabled &= enabled - 1;
+        slot = __builtin_ctzll(enabled);
+    }
+    path_add(slot);
+    return slot;
+}
+
+static int random_value(struct policy *policy, int n)
+{
+    (void)policy;
+    int value = (int)(random_next() >> 33) % n;
+    path_add(value);
+    return value;
+}
+
+static void random_begin(struct engine *engine)
+{
+    engine->executions = 0;
+    random_state = UINT64_C(88172645463325252);
+    path_begin();
+}
+
+static bool random_ended(struct engine *engine, int outcome)
+{
+    (void)outcome;
+    path_begin();
+    return ++engine->executions < RANDOM_EXECUTIONS;
+}
+
+struct engine *engine_random(void)
+{
+    random_engine = (struct engine){
+        .policy = {.choose = random_choose, .value = random_value},
+        .name = "random", .begin = random_begin, .ended = random_ended};
+    return &random_engine;
+}

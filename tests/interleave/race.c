@@ -1,0 +1,275 @@
+#include "interleave/race.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <sys/mman.h>
+
+#include "interleave/exclusion.h"
+#include "interleave/hash.h"
+#include "interleave/objects.h"
+#include "interleave/schedule.h"
+#include "interleave/shadow.h"
+
+struct race race_found[MAX_RACES];
+int race_count;
+
+void race_begin(void)
+{
+    race_count = 0;
+    shadow_begin((uint32_t)stage.execution);
+}
+
+static struct access side(const struct epoch *epoch, bool write, bool atomic, uint32_t size)
+{
+    return (struct access){.pc = epoch->pc,
+                           .thread = epoch->slot,
+                           .number = stage.threads[epoch->slot].number,
+                           .write = write,
+                           .atomic = atomic,
+                           .size = size};
+}
+
+/* Names are asked for while the region's frames still stand, and once for each
+ * pair of places: asking takes a look at the debugging information. */
+static void name_once(struct race *race)
+{
+    static struct race named[MAX_RACES];
+    static int count;
+    for (int i = 0; i < count; i++)
+        if (named[i].first.pc == race->first.pc && named[i].second.pc == race->second.pc &&
+            named[i].address == race->address) {
+            memcpy(race->name, named[i].name, sizeof race->name);
+            return;
+        }
+    variable_name(race->address, race->second.size, race->name, sizeof race->name);
+    if (count < MAX_RACES)
+        named[count++] = *race;
+}
+
+static void report(uintptr_t address, struct access first, struct access second)
+{
+    for (int i = 0; i < race_count; i++)
+        if (race_found[i].address == address && race_found[i].first.pc == first.pc &&
+            race_found[i].second.pc == second.pc)
+            return;
+    if (race_count == MAX_RACES)
+        return;
+    race_found[race_count++] =
+        (struct race){.address = address, .first = first, .second = second};
+    name_once(&race_found[race_count - 1]);
+}
+
+/* One access under judgement, and what it was compared with last. */
+struct candidate {
+    uintptr_t address;
+    uint32_t size;
+    bool write, atomic;
+    const void *pc;
+};
+
+static inline bool ordered(const struct epoch *epoch)
+{
+    return epoch->at <= stage.self->order.hb.at[epoch->slot];
+}
+
+static void against(const struct candidate *now, const struct epoch *then, bool write, bool atomic)
+{
+    if (then->at == 0 || then->slot == stage.self->slot || ordered(then))
+        return;
+    struct epoch self = {.slot = (uint8_t)stage.self->slot, .pc = now->pc};
+    report(now->address, side(then, write, atomic, now->size),
+           side(&self, now->write, now->atomic, now->size));
+}
+
+/* Compares with every thread's own record, where one epoch was not enough. */
+static void against_all(const struct candidate *now, const struct wide *wide)
+{
+    for (int i = 0; i < wide->threads; i++) {
+        const struct by_thread *by = &wide->by[i];
+        if (!now->atomic)
+            against(now, &by->atomic_write, true, true);
+        if (now->write) {
+            against(now, &by->plain_read, false, false);
+            if (!now->atomic)
+                against(now, &by->atomic_read, false, true);
+        }
+    }
+}
+
+static void remember_wide(struct record *record, const struct candidate *now, struct epoch epoch)
+{
+    struct wide *wide = shadow_widen(record, order_slots);
+    struct by_thread *by = &wide->by[epoch.slot];
+    if (!now->atomic)
+        by->plain_read = epoch;
+    else if (now->write)
+        by->atomic_write = epoch;
+    else
+        by->atomic_read = epoch;
+}
+
+/* Plain writes and the first reader fit the record; the rest goes wide. */
+static void remember(struct record *record, const struct candidate *now)
+{
+    struct thread *self = stage.self;
+    struct epoch epoch = {.at = self->order.hb.at[self->slot],
+                          .slot = (uint8_t)self->slot,
+                          .pc = now->pc};
+    if (now->write && !now->atomic) {
+        record->write = epoch;
+        record->read.at = 0;
+        record->wide = NULL;
+        return;
+    }
+    bool fits = !now->write && !now->atomic && !record->wide &&
+                (record->read.at == 0 || record->read.slot == epoch.slot ||
+                 ordered(&record->read));
+    if (fits) {
+        record->read = epoch;
+        return;
+    }
+    remember_wide(record, now, epoch);
+}
+
+static void judge(struct record *record, const struct candidate *now)
+{
+    if (now->write == false && !now->atomic && !record->wide &&
+        record->read.slot == stage.self->slot &&
+        record->read.at == stage.self->order.hb.at[stage.self->slot])
+        return; /* the same read again, in the same epoch */
+    against(now, &record->write, true, false);
+    if (now->write)
+        against(now, &record->read, false, false);
+    if (record->wide)
+        against_all(now, record->wide);
+    remember(record, now);
+}
+
+static void access_word(struct candidate now, unsigned offset)
+{
+    struct cell *cell = shadow_cell(now.address);
+    if (cell->size == 0) {
+        cell->offset = (uint8_t)offset;
+        cell->size = (uint8_t)now.size;
+    }
+    if (cell->size != CELL_SPLIT && cell->offset == offset && cell->size == now.size) {
+        judge(&cell->whole, &now);
+        return;
+    }
+    struct record *parts = shadow_split(cell);
+    uintptr_t start = now.address;
+    int before = race_count;
+    for (unsigned i = 0; i < now.size; i++) {
+        now.address = start + i;
+        judge(&parts[offset + i], &now);
+        if (race_count > before) { /* one race an access is enough: name its start */
+            race_found[before].address = start;
+            race_count = before + 1;
+        }
+    }
+}
+
+void race_access(uintptr_t address, size_t size, bool write, bool atomic, const void *pc)
+{
+    while (size > 0) {
+        unsigned offset = address & 7;
+        size_t here = 8 - offset < size ? 8 - offset : size;
+        access_word((struct candidate){address, (uint32_t)here, write, atomic, pc}, offset);
+        address += here;
+        size -= here;
+    }
+}
+
+void race_forget(uintptr_t address, size_t size)
+{
+    shadow_forget(address, size);
+}
+
+/* ---- the hash: for each access, who is ordered after it ------------------ */
+
+static uint64_t hash_epoch(const struct epoch *epoch, uint64_t seed)
+{
+    if (epoch->at == 0)
+        return hash_mix(seed, 1);
+    uint64_t after = 0;
+    for (int i = 0; i < order_slots; i++) {
+        const struct thread *thread = &stage.threads[i];
+        if (thread->state != THREAD_NONE && thread->order.hb.at[epoch->slot] >= epoch->at)
+            after |= UINT64_C(1) << i;
+    }
+    uint64_t objects = order_objects_after(epoch->slot, epoch->at);
+    return hash_mix(hash_mix(seed, after), objects ^ (uint64_t)epoch->slot << 56);
+}
+
+static uint64_t hash_record(const struct record *record, uint64_t seed)
+{
+    seed = hash_epoch(&record->write, seed);
+    seed = hash_epoch(&record->read, seed);
+    for (int i = 0; record->wide && i < record->wide->threads; i++) {
+        const struct by_thread *by = &record->wide->by[i];
+        seed = hash_epoch(&by->plain_read, seed);
+        seed = hash_epoch(&by->atomic_read, seed);
+        seed = hash_epoch(&by->atomic_write, seed);
+    }
+    return seed;
+}
+
+uint64_t race_hash(uint64_t seed)
+{
+    uint64_t sum = 0;
+    struct cell **cells;
+    int count = shadow_touched(&cells);
+    for (int i = 0; i < count; i++) {
+        const struct cell *cell = cells[i];
+        uint64_t hash = hash_mix(seed, cell->address);
+        int parts = cell->size == CELL_SPLIT ? 8 : 1;
+        const struct record *records = parts == 1 ? &cell->whole : cell->parts;
+        for (int k = 0; k < parts; k++)
+            hash = hash_record(&records[k], hash);
+        sum += hash; /* the order of first touch must not matter */
+    }
+    return sum;
+}
+
+/* ---- words that became scheduling points --------------------------------- */
+
+static uintptr_t words[MAX_RACY_WORDS * 2];
+int racy_words;
+
+static unsigned place(uintptr_t word)
+{
+    unsigned i = (unsigned)(hash_mix(word, 7) % (MAX_RACY_WORDS * 2));
+    while (words[i] && words[i] != word)
+        i = (i + 1) % (MAX_RACY_WORDS * 2);
+    return i;
+}
+
+bool racy(uintptr_t address, size_t size)
+{
+    if (racy_words == 0)
+        return false;
+    for (uintptr_t word = address >> 3; word <= (address + size - 1) >> 3; word++)
+        if (words[place(word)])
+            return true;
+    return false;
+}
+
+bool racy_add(uintptr_t address, size_t size)
+{
+    bool fresh = false;
+    for (uintptr_t word = address >> 3; word <= (address + size - 1) >> 3; word++) {
+        unsigned i = place(word);
+        if (words[i] || racy_words >= MAX_RACY_WORDS)
+            continue;
+        words[i] = word;
+        racy_words++;
+        fresh = true;
+    }
+    return fresh;
+}
+
+void racy_clear(void)
+{
+    memset(words, 0, sizeof words);
+    racy_words = 0;
+}

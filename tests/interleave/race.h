@@ -1,0 +1,39 @@
+/* race.h - two conflicting accesses with no order between them.
+ *
+ * Shadow memory holds, for every word that was touched while more than one
+ * thread was alive, who wrote it last and who read it since (FastTrack,
+ * Flanagan and Freund, PLDI 2009, with a record a thread where one epoch is not
+ * enough). Accesses of different bytes never race: a word that is accessed in
+ * parts gets a record a byte. Atomic accesses race with plain ones only.
+ */
+#ifndef INTERLEAVE_RACE_H
+#define INTERLEAVE_RACE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "interleave/interleave.h"
+
+/* An access by the running thread. */
+void race_access(uintptr_t address, size_t size, bool write, bool atomic, const void *pc);
+
+/* Memory that starts a new life (malloc, a fresh stack): what went before on
+ * these bytes is forgotten. */
+void race_forget(uintptr_t address, size_t size);
+
+/* The races of this execution, reset by race_begin(). */
+extern struct race race_found[];
+extern int race_count;
+void race_begin(void);
+
+/* Adds to a hash of the state which threads are ordered after each access. */
+uint64_t race_hash(uint64_t seed);
+
+/* Words that became scheduling points. */
+bool racy(uintptr_t address, size_t size);
+bool racy_add(uintptr_t address, size_t size); /* true when new */
+void racy_clear(void);
+extern int racy_words;
+
+#endif

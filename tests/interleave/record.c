@@ -1,0 +1,136 @@
+/* record.c - the recording of an execution: events, values, watched variables. */
+#include "interleave/record.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "interleave/exclusion.h"
+#include "interleave/interleave.h"
+#include "interleave/places.h"
+#include "interleave/schedule.h"
+#include "interleave/team.h"
+
+static struct column watched[8];
+static int watched_count;
+
+/* Sign-extended, or raw for 8 bytes. */
+static int64_t value_at(uintptr_t address, uint32_t size)
+{
+    int8_t one;
+    int16_t two;
+    int32_t four;
+    int64_t eight = 0;
+    const void *at = (const void *)address;
+    switch (size) {
+    case 1: memcpy(&one, at, 1); return one;
+    case 2: memcpy(&two, at, 2); return two;
+    case 4: memcpy(&four, at, 4); return four;
+    case 8: memcpy(&eight, at, 8); return eight;
+    default: return 0;
+    }
+}
+
+void record_begin(void)
+{
+    watched_count = 0;
+    if (stage.trace)
+        trace_clear(stage.trace);
+}
+
+/* By the time the next event comes, the last one's access has been done. */
+void record_settle(void)
+{
+    struct trace *trace = stage.trace;
+    if (!trace || trace->count == 0)
+        return;
+    struct event *event = &trace->events[trace->count - 1];
+    if (event->kind == EVENT_WRITE && event->valued)
+        event->after = value_at(event->object, event->size);
+    for (int i = 0; i < watched_count; i++)
+        event->columns[i] = value_at(watched[i].address, watched[i].size);
+}
+
+void record_access_value(struct event *event)
+{
+    if (event->size != 1 && event->size != 2 && event->size != 4 && event->size != 8)
+        return;
+    event->valued = true;
+    event->before = event->after = value_at(event->object, event->size);
+}
+
+struct event *record(enum event_kind kind, const void *pc)
+{
+    if (!stage.trace)
+        return NULL;
+    record_settle();
+    struct event *event = trace_append(stage.trace);
+    struct thread *self = stage.self;
+    event->kind = kind;
+    event->thread = self->slot;
+    event->number = self->number;
+    event->pc = pc;
+    event->core = stage.machine ? self->core : -1;
+    event->start = event->end = self->clock;
+    if (self->slot >= stage.trace->threads)
+        stage.trace->threads = self->slot + 1;
+    return event;
+}
+
+void interleave_watch(const char *name, const void *address, size_t size, char type)
+{
+    if (watched_count == 8)
+        return;
+    struct column *column = &watched[watched_count++];
+    *column = (struct column){.address = (uintptr_t)address, .size = (uint32_t)size, .type = type};
+    snprintf(column->name, sizeof column->name, "%s", name);
+    struct trace *trace = stage.trace;
+    if (!trace)
+        return;
+    trace->columns[watched_count - 1] = *column;
+    trace->initial[watched_count - 1] = value_at(column->address, column->size);
+    trace->column_count = watched_count;
+}
+
+static bool watched_name(uintptr_t address, char *name, size_t room)
+{
+    for (int i = 0; i < watched_count; i++)
+        if (address >= watched[i].address && address < watched[i].address + watched[i].size) {
+            snprintf(name, room, "%s", watched[i].name);
+            return true;
+        }
+    return false;
+}
+
+/* The frames of the stack that holds address, as far as regions tell: the
+ * functions that forked, innermost first. */
+static int frames_of(uintptr_t address, struct frame *frames, int room)
+{
+    int slot = fiber_holding(address), count = 0;
+    const struct team *deepest = NULL;
+    for (int i = 0; slot >= 0 && i < order_slots; i++) {
+        const struct team *team = stage.threads[i].team;
+        if (team && (!deepest || team->level > deepest->level))
+            deepest = team;
+    }
+    for (const struct team *team = deepest; team && team->parent; team = team->parent)
+        if (team->master->slot == slot && count < room)
+            frames[count++] = (struct frame){team->pc, team->frame};
+    return count;
+}
+
+bool variable_name(uintptr_t address, size_t size, char *name, size_t room)
+{
+    if (watched_name(address, name, room))
+        return true;
+    struct frame frames[4];
+    int count = frames_of(address, frames, 4);
+    const struct thread *self = stage.self ? stage.self : &stage.threads[0];
+    const struct team *team = self->team;
+    for (int level = 0; team && team->parent && level < 8; level++, team = team->parent)
+        if (team->data && address >= (uintptr_t)team->data &&
+            address < (uintptr_t)team->data + 4096)
+            return place_name(address, size, frames, count,
+                              (const char *)(uintptr_t)team->function + 1,
+                              (uintptr_t)team->data, name, room);
+    return place_name(address, size, frames, count, NULL, 0, name, room);
+}

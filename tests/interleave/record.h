@@ -1,0 +1,16 @@
+/* record.h - the recording of an execution; see trace.h for what is recorded. */
+#ifndef INTERLEAVE_RECORD_H
+#define INTERLEAVE_RECORD_H
+
+#include "interleave/trace.h"
+
+/* A new execution: forgets events and watched variables. */
+void record_begin(void);
+
+/* The last event's effect is done: fills in values. Also at the end. */
+void record_settle(void);
+
+/* The event's object holds a value of its size: before (and after, so far). */
+void record_access_value(struct event *event);
+
+#endif

@@ -1,0 +1,308 @@
+#include "interleave/schedule.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "interleave/cost.h"
+#include "interleave/objects.h"
+#include "interleave/output.h"
+#include "interleave/race.h"
+#include "interleave/record.h"
+#include "interleave/reset.h"
+#include "interleave/spin.h"
+#include "interleave/stuck.h"
+#include "interleave/team.h"
+#include "interleave/tls.h"
+
+struct stage stage;
+int order_slots;
+
+static bool running; /* false: the host is to leave its loop */
+
+static uint64_t bit(const struct thread *thread)
+{
+    return UINT64_C(1) << thread->slot;
+}
+
+static void to_host(void)
+{
+    fiber_switch(&stage.self->fiber, &stage.host);
+}
+
+/* ---- endings -------------------------------------------------------------- */
+
+void stage_end(enum ending ending, const char *format, ...)
+{
+    va_list arguments;
+    va_start(arguments, format);
+    vsnprintf(stage.message, sizeof stage.message, format, arguments);
+    va_end(arguments);
+    stage.ending = ending;
+    running = false;
+    for (;;)
+        to_host();
+}
+
+void stage_tick_overflow(void)
+{
+    stage_end(END_ENDLESS, "still running after %llu million steps",
+              (unsigned long long)(stage.max_steps / 1000000));
+}
+
+/* On the machine a thread that was waiting needs its core back first. */
+static void go_on(void)
+{
+    static const struct step go = {.kind = STEP_GO};
+    if (stage.machine)
+        stand(&go);
+}
+
+/* ---- threads -------------------------------------------------------------- */
+
+/* A slot may be lived in again by somebody who knows all of its past. */
+static bool past_is_known(const struct thread *slot)
+{
+    int i = slot->slot;
+    return i >= order_slots || slot->order.hb.at[i] <= stage.self->order.hb.at[i];
+}
+
+static struct thread *free_slot(void)
+{
+    for (int i = 0; i < MAX_THREADS; i++) {
+        struct thread *thread = &stage.threads[i];
+        thread->slot = i;
+        if (thread->state == THREAD_NONE && (!stage.self || past_is_known(thread)))
+            return thread;
+    }
+    return NULL;
+}
+
+static void thread_main(void)
+{
+    fiber_arrived();
+    struct thread *self = stage.self;
+    go_on();
+    self->entry(self->argument);
+    self->state = THREAD_OVER;
+    stage.alive--;
+    for (;;)
+        to_host();
+}
+
+static void inherit_order(struct thread *thread, const struct thread *parent)
+{
+    int slot = thread->slot;
+    uint32_t own = thread->order.hb.at[slot], steps = thread->order.dep.at[slot];
+    if (slot >= order_slots)
+        order_slots = slot + 1;
+    if (parent)
+        order_copy(&thread->order, &parent->order);
+    thread->order.hb.at[slot] = own + 1;
+    thread->order.dep.at[slot] = steps;
+    thread->fenced = thread->loaded = false;
+}
+
+struct thread *thread_new(void (*entry)(void *), void *argument)
+{
+    struct thread *thread = free_slot();
+    if (!thread || stage.alive >= stage.thread_limit)
+        return NULL;
+    thread->state = THREAD_FRESH;
+    thread->entry = entry;
+    thread->argument = argument;
+    thread->last_visible = stage.steps;
+    spin_forget(thread);
+    inherit_order(thread, stage.self);
+    fiber_start(&thread->fiber, thread->slot, thread_main);
+    stage.fresh |= bit(thread);
+    stage.alive++;
+    return thread;
+}
+
+void thread_free(struct thread *thread)
+{
+    thread->state = THREAD_NONE;
+}
+
+/* ---- standing and waiting -------------------------------------------------- */
+
+bool step_enabled(const struct thread *thread)
+{
+    const struct lock *lock = thread->next.lock;
+    if (thread->next.kind != STEP_ACQUIRE || !lock->owner)
+        return true;
+    return lock->kind == LOCK_NEST && lock->owner == thread;
+}
+
+bool steps_conflict(const struct step *a, const struct step *b)
+{
+    return (a->writes || b->writes) && a->object < b->object + b->size &&
+           b->object < a->object + a->size;
+}
+
+void stand(const struct step *step)
+{
+    struct thread *self = stage.self;
+    if (stage.regions == 0 && !stage.policy->every_step) {
+        self->next = *step;
+        if (step_enabled(self))
+            return;
+    }
+    self->next = *step;
+    self->state = THREAD_STANDING;
+    stage.standing |= bit(self);
+    to_host();
+    self->last_visible = stage.steps;
+}
+
+void block(enum wait_kind why, uintptr_t on, const void *pc)
+{
+    struct thread *self = stage.self;
+    self->state = why == WAIT_CHANGE ? THREAD_SPINNING : THREAD_BLOCKED;
+    self->waits = why;
+    self->waits_on = on;
+    self->waits_pc = pc;
+    cost_block(self);
+    to_host();
+    go_on();
+}
+
+void wake(struct thread *thread)
+{
+    thread->state = THREAD_FRESH;
+    thread->waits = WAIT_NONE;
+    stage.fresh |= bit(thread);
+}
+
+/* ---- order ------------------------------------------------------------------ */
+
+void order_release_join(struct order *into)
+{
+    struct thread *self = stage.self;
+    order_join(into, &self->order);
+    self->order.hb.at[self->slot]++;
+}
+
+void order_release(struct order *into)
+{
+    struct thread *self = stage.self;
+    order_copy(into, &self->order);
+    self->order.hb.at[self->slot]++;
+}
+
+void order_acquire(const struct order *from)
+{
+    order_join(&stage.self->order, from);
+}
+
+/* ---- the loop of an execution ----------------------------------------------- */
+
+static uint64_t enabled_set(void)
+{
+    uint64_t enabled = 0;
+    for (uint64_t rest = stage.standing; rest; rest &= rest - 1) {
+        int slot = __builtin_ctzll(rest);
+        if (step_enabled(&stage.threads[slot]))
+            enabled |= UINT64_C(1) << slot;
+    }
+    return enabled;
+}
+
+static struct thread *ask_policy(uint64_t enabled)
+{
+    if (stage.visible >= MAX_VISIBLE) {
+        stage.ending = END_BOUND;
+        snprintf(stage.message, sizeof stage.message, "a schedule has more than %d steps",
+                 MAX_VISIBLE);
+        return NULL;
+    }
+    int slot = stage.policy->choose(stage.policy, enabled, stage.last);
+    if (slot == POLICY_STOP) {
+        stage.ending = END_STOPPED;
+        return NULL;
+    }
+    if (stage.last >= 0 && slot != stage.last && enabled & UINT64_C(1) << stage.last)
+        stage.preemptions++;
+    struct thread *thread = &stage.threads[slot];
+    stage.visible++;
+    stage.last = slot;
+    stage.standing &= ~bit(thread);
+    if (stage.policy->step)
+        stage.policy->step(stage.policy, thread);
+    return thread;
+}
+
+static struct thread *next_thread(void)
+{
+    if (stage.fresh) {
+        struct thread *thread = &stage.threads[__builtin_ctzll(stage.fresh)];
+        stage.fresh &= stage.fresh - 1;
+        return thread;
+    }
+    uint64_t enabled = enabled_set();
+    if (enabled)
+        return ask_policy(enabled);
+    stuck_report();
+    return NULL;
+}
+
+static void forget_last_execution(void)
+{
+    memset(stage.threads, 0, (size_t)order_slots * sizeof *stage.threads);
+    order_slots = 0;
+    stage.self = NULL;
+    stage.alive = stage.regions = 0;
+    stage.fresh = stage.standing = 0;
+    stage.last = -1;
+    stage.steps = 0;
+    stage.visible = stage.preemptions = 0;
+    stage.execution++;
+    stage.ending = END_RETURNED;
+    stage.exit_status = stage.signal = 0;
+    stage.message[0] = '\0';
+    stage.message_pc = NULL;
+    stage.fault_address = 0;
+    stage.widest = 1;
+    stage.weak_atomics = false;
+}
+
+struct call {
+    void (*body)(const void *);
+    const void *input;
+};
+
+static void call_body(void *argument)
+{
+    const struct call *call = argument;
+    call->body(call->input);
+    running = false;
+}
+
+void stage_run(void (*body)(const void *), const void *input, struct policy *policy)
+{
+    struct call call = {body, input};
+    fiber_reserve();
+    reset_begin();
+    forget_last_execution();
+    stage.policy = policy;
+    objects_begin();
+    race_begin();
+    output_begin();
+    record_begin();
+    spin_begin();
+    tls_begin();
+    struct thread *first = thread_new(call_body, &call);
+    team_begin(first);
+    running = true;
+    while (running) {
+        struct thread *thread = next_thread();
+        if (!thread)
+            break;
+        stage.self = thread;
+        thread->state = THREAD_FRESH;
+        fiber_switch(&stage.host, &thread->fiber);
+    }
+    record_settle();
+    stage.self = NULL;
+}

@@ -1,0 +1,201 @@
+/* schedule.h - the stage: threads, and one step at a time.
+ *
+ * The one idea: run threads until each stands before its next visible step,
+ * then ask a policy who goes next. Exploring, replaying, the learner at the
+ * keyboard, random trials and the virtual cores are policies; the constructs
+ * (team, worksharing, exclusion) know none of them. A construct says when a
+ * thread is blocked and what wakes it, and nothing else:
+ *
+ *     stand(step)    before an effect that other threads can see: returns when
+ *                    the policy lets this thread go on; then do the effect
+ *     block(wait)    until somebody calls wake(thread)
+ *     release(order) publishes what this thread did so far
+ *
+ * Everything here belongs to one execution and is put back by stage_run().
+ */
+#ifndef INTERLEAVE_SCHEDULE_H
+#define INTERLEAVE_SCHEDULE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "interleave/fiber.h"
+#include "interleave/order.h"
+#include "interleave/trace.h"
+#include "interleave/verdict.h"
+
+enum step_kind {
+    STEP_READ, STEP_WRITE, STEP_UPDATE, /* memory */
+    STEP_ACQUIRE, /* enabled while the lock is free (or the thread's own nest lock) */
+    STEP_TRY,     /* omp_test_lock: enabled always */
+    STEP_RELEASE, /* only of locks that somebody tries */
+    STEP_GRAB,    /* a chunk, a section, the single, a stream: an object all write */
+    STEP_LABEL,   /* step() of a check: conflicts with every other label */
+    STEP_GO       /* machine: conflicts with nothing, waits for its time */
+};
+
+struct lock;
+
+struct step {
+    enum step_kind kind;
+    bool writes;         /* conflicts with reads too */
+    uint32_t size;       /* of the object, bytes */
+    uintptr_t object;
+    const void *pc;      /* return address in the program */
+    uintptr_t cfa;       /* the program's stack pointer there */
+    struct lock *lock;   /* STEP_ACQUIRE */
+    const char *label;   /* STEP_LABEL */
+};
+
+enum thread_state {
+    THREAD_NONE,     /* slot not in use */
+    THREAD_FRESH,    /* has work to do before its next visible step */
+    THREAD_STANDING, /* before thread->next */
+    THREAD_BLOCKED,  /* until wake() */
+    THREAD_SPINNING, /* until something it read is written */
+    THREAD_OVER      /* its function returned */
+};
+
+enum wait_kind { WAIT_NONE, WAIT_BARRIER, WAIT_JOIN, WAIT_ORDERED, WAIT_COPYPRIVATE, WAIT_CHANGE, WAIT_TASK };
+
+#define SPIN_MEMORY 16
+
+struct thread {
+    int slot;                 /* its number in schedules: lowest that was free */
+    enum thread_state state;
+    struct step next;         /* while STANDING */
+    enum wait_kind waits;     /* while BLOCKED */
+    const void *waits_pc;
+    uintptr_t waits_on;       /* the object, for reports */
+    struct fiber fiber;
+    struct order order;
+    struct clock fence;       /* what the last release fence published */
+    struct clock pending;     /* what relaxed loads read, for an acquire fence */
+    bool fenced, loaded;      /* fence, pending hold something */
+
+    /* OpenMP's view; team.c */
+    struct team *team;
+    int number;               /* in the team */
+    struct implicit *implicit;/* ICVs and worksharing position */
+
+    /* spinning; spin.c */
+    uint64_t seen[SPIN_MEMORY]; /* local states since its last write */
+    unsigned seen_count;
+    uintptr_t reads[SPIN_MEMORY]; /* objects read since then */
+    unsigned read_count;
+    bool spins_forever;       /* nothing it reads can be written any more */
+    uint64_t last_visible;    /* stage.steps at its last visible step */
+
+    /* machine.c */
+    uint64_t clock;           /* virtual nanoseconds */
+    int core;                 /* that it runs on, or -1 */
+    int last_core;            /* before that */
+    uint64_t slice;           /* of its time slice used */
+    uint64_t busy_since;      /* its turn on the core began */
+    uint64_t blocked_at;      /* its clock when it began to wait */
+    uint64_t span;            /* longest chain of work up to here */
+    int64_t units;            /* work() done */
+
+    void (*entry)(void *);    /* what it runs */
+    void *argument;
+};
+
+/* Who goes next. enabled is a set of slots, never empty; `last` is the slot of
+ * the step before, or -1. Returns a member of enabled, or STOP to abandon the
+ * execution. */
+#define POLICY_STOP (-1)
+
+struct policy {
+    int (*choose)(struct policy *policy, uint64_t enabled, int last);
+    /* One of 0 … n-1, or POLICY_STOP. */
+    int (*value)(struct policy *policy, int n);
+    /* The chosen step is about to be done. May be NULL. */
+    void (*step)(struct policy *policy, struct thread *thread);
+    bool every_step;  /* wants to be asked when only one thread is alive too (machine) */
+};
+
+enum ending {
+    END_RETURNED,  /* the body returned, or exit() was called */
+    END_STOPPED,   /* the policy abandoned it */
+    END_CRASH, END_DEADLOCK, END_ENDLESS,
+    END_BOUND,     /* max_visible or max_steps */
+    END_UNSUPPORTED
+};
+
+struct stage {
+    struct thread threads[MAX_THREADS];
+    struct thread *self;      /* the thread that runs */
+    struct fiber host;
+    int alive;                /* threads that are not NONE or OVER */
+    int regions;              /* open regions with a team of two and more */
+    uint64_t fresh, standing; /* sets of slots */
+    int last;                 /* slot of the last visible step */
+    struct policy *policy;
+
+    uint64_t steps;           /* basic blocks and accesses so far */
+    uint64_t max_steps;
+    int visible;              /* visible steps so far */
+    int preemptions;          /* switches away from a thread that could go on */
+    uint64_t execution;       /* number of this execution: stamps the shadow */
+
+    enum ending ending;
+    int exit_status, signal;
+    char message[512];
+    const void *message_pc;
+    uintptr_t fault_address;
+
+    int team_default, thread_limit;
+    int widest;               /* widest team of two and more, else 1 */
+    bool weak_atomics;
+    bool machine;             /* costs are counted */
+    struct trace *trace;      /* or NULL */
+    bool explain;             /* names and sentences are wanted */
+};
+
+extern struct stage stage;
+
+/* Runs body(input) once under the policy, from the initial state of the
+ * program. What happened is in `stage` afterwards. */
+void stage_run(void (*body)(const void *), const void *input, struct policy *policy);
+
+/* Ends the execution from within, as said. Does not return. */
+_Noreturn void stage_end(enum ending ending, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
+
+/* ---- for constructs ---------------------------------------------------- */
+
+/* Stands before a visible step. Outside regions it returns at once. */
+void stand(const struct step *step);
+
+/* Waits for wake(). `on` and pc are for the report of a deadlock. */
+void block(enum wait_kind why, uintptr_t on, const void *pc);
+void wake(struct thread *thread);
+
+/* The first of the free slots whose former life is ordered before the parent,
+ * or NULL when MAX_THREADS or the limit is reached. */
+struct thread *thread_new(void (*entry)(void *), void *argument);
+void thread_free(struct thread *thread);
+
+/* Zeroed memory of this execution; never fails short of [internal]. */
+void *stage_alloc(size_t size);
+
+/* Publishes what the running thread did so far in *into (replacing it), and
+ * starts its next epoch. */
+void order_release(struct order *into);
+/* As order_release, but keeps what *into already holds. */
+void order_release_join(struct order *into);
+void order_acquire(const struct order *from);
+
+/* A recorded event of the running thread, or NULL when nothing is recorded. */
+struct event *record(enum event_kind kind, const void *pc);
+
+/* True when a step can be done now. */
+bool step_enabled(const struct thread *thread);
+
+bool steps_conflict(const struct step *a, const struct step *b);
+
+/* The running execution was stopped: host code that loops must return to it. */
+void stage_tick_overflow(void);
+
+#endif

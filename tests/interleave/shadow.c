@@ -1,0 +1,123 @@
+#include "interleave/shadow.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "interleave/schedule.h"
+
+/* 47 bits of address: 17 + 18 + 9 bits of words, 3 bits within the word. */
+#define TOP_BITS 17
+#define MIDDLE_BITS 18
+#define LOW_BITS 9
+
+static struct cell **top[1 << TOP_BITS];
+static uint32_t now;
+
+static struct cell **touched;
+static int touched_count, touched_room;
+
+static void *need(void *memory)
+{
+    if (!memory) {
+        fputs("[internal] out of memory for the race detector\n", stderr);
+        exit(70);
+    }
+    return memory;
+}
+
+void shadow_begin(uint32_t execution)
+{
+    now = execution;
+    touched_count = 0;
+}
+
+static void first_touch(struct cell *cell, uintptr_t word)
+{
+    memset(cell, 0, sizeof *cell);
+    cell->execution = now;
+    cell->address = word << 3;
+    if (touched_count == touched_room) {
+        touched_room = touched_room ? 2 * touched_room : 1024;
+        touched = need(realloc(touched, (size_t)touched_room * sizeof *touched));
+    }
+    touched[touched_count++] = cell;
+}
+
+struct cell *shadow_cell(uintptr_t address)
+{
+    static uintptr_t last_page;
+    static struct cell *last_cells;
+    uintptr_t word = address >> 3 & ((UINT64_C(1) << 44) - 1);
+    uintptr_t page = word >> LOW_BITS;
+    if (page != last_page || !last_cells) {
+        struct cell **middle = top[page >> MIDDLE_BITS];
+        if (!middle)
+            top[page >> MIDDLE_BITS] = middle =
+                need(calloc((size_t)1 << MIDDLE_BITS, sizeof *middle));
+        struct cell **cells = (struct cell **)&middle[page & ((1 << MIDDLE_BITS) - 1)];
+        if (!*cells)
+            *cells = need(calloc((size_t)1 << LOW_BITS, sizeof **cells));
+        last_page = page;
+        last_cells = *cells;
+    }
+    struct cell *cell = &last_cells[word & ((1 << LOW_BITS) - 1)];
+    if (cell->execution != now)
+        first_touch(cell, word);
+    return cell;
+}
+
+struct record *shadow_split(struct cell *cell)
+{
+    if (cell->size == CELL_SPLIT)
+        return cell->parts;
+    struct record *parts = stage_alloc(8 * sizeof *parts);
+    for (unsigned i = cell->offset; i < (unsigned)cell->offset + cell->size; i++) {
+        parts[i] = cell->whole;
+        if (cell->whole.wide) {
+            size_t size = sizeof(struct wide) +
+                          (size_t)cell->whole.wide->threads * sizeof(struct by_thread);
+            parts[i].wide = stage_alloc(size);
+            memcpy(parts[i].wide, cell->whole.wide, size);
+        }
+    }
+    cell->size = CELL_SPLIT;
+    cell->parts = parts;
+    return parts;
+}
+
+struct wide *shadow_widen(struct record *record, int threads)
+{
+    struct wide *old = record->wide;
+    if (old && old->threads >= threads)
+        return old;
+    struct wide *wide =
+        stage_alloc(sizeof *wide + (size_t)threads * sizeof(struct by_thread));
+    wide->threads = threads;
+    if (old)
+        memcpy(wide->by, old->by, (size_t)old->threads * sizeof *old->by);
+    if (record->read.at)
+        wide->by[record->read.slot].plain_read = record->read;
+    record->wide = wide;
+    return wide;
+}
+
+void shadow_forget(uintptr_t address, size_t size)
+{
+    for (uintptr_t word = address >> 3; size && word <= (address + size - 1) >> 3; word++) {
+        uintptr_t page = word >> LOW_BITS;
+        struct cell **middle = top[page >> MIDDLE_BITS & ((1 << TOP_BITS) - 1)];
+        struct cell *cells = middle ? middle[page & ((1 << MIDDLE_BITS) - 1)] : NULL;
+        struct cell *cell = cells ? &cells[word & ((1 << LOW_BITS) - 1)] : NULL;
+        if (cell && cell->execution == now) {
+            cell->size = 0;
+            memset(&cell->whole, 0, sizeof cell->whole);
+        }
+    }
+}
+
+int shadow_touched(struct cell ***cells)
+{
+    *cells = touched;
+    return touched_count;
+}

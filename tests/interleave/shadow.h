@@ -1,0 +1,58 @@
+/* shadow.h - the memory behind race.h: a cell for every word of 8 bytes.
+ *
+ * Cells are found by the address alone (a table of three levels), never
+ * hashed. A cell belongs to the execution whose number it carries: an older
+ * cell counts as empty, so that nothing is cleared between executions.
+ */
+#ifndef INTERLEAVE_SHADOW_H
+#define INTERLEAVE_SHADOW_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+struct epoch {
+    uint32_t at;   /* the thread's own clock; 0 means no access */
+    uint8_t slot;  /* the thread */
+    const void *pc;
+};
+
+/* What one thread did since the last plain write, when one epoch is too few. */
+struct by_thread {
+    struct epoch plain_read, atomic_read, atomic_write;
+};
+
+struct wide {
+    int threads;
+    struct by_thread by[];
+};
+
+struct record {
+    struct epoch write; /* the last plain write */
+    struct epoch read;  /* the plain read since, while one is enough */
+    struct wide *wide;  /* or NULL */
+};
+
+#define CELL_SPLIT 255
+
+struct cell {
+    uint32_t execution;
+    uint8_t offset, size; /* of all accesses so far; size 0 none, CELL_SPLIT various */
+    uintptr_t address;    /* of the word */
+    union {
+        struct record whole;
+        struct record *parts; /* a record a byte */
+    };
+};
+
+/* A new execution: everything so far is forgotten. */
+void shadow_begin(uint32_t execution);
+
+struct cell *shadow_cell(uintptr_t address);
+struct record *shadow_split(struct cell *cell);
+struct wide *shadow_widen(struct record *record, int threads);
+void shadow_forget(uintptr_t address, size_t size);
+
+/* The cells touched in this execution, in the order of first touch. */
+int shadow_touched(struct cell ***cells);
+
+#endif

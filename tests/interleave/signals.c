@@ -1,0 +1,87 @@
+#include "interleave/signals.h"
+
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/time.h>
+#include <ucontext.h>
+#include <unistd.h>
+
+#include "interleave/reset.h"
+#include "interleave/schedule.h"
+
+/* Seconds of processor time without a basic block: a loop that no hook sees. */
+#define HOOKLESS_SECONDS 10
+
+static _Noreturn void host_crashed(int signal)
+{
+    static const char text[] = "[internal] the runtime itself crashed\n";
+    (void)!write(2, text, sizeof text - 1);
+    (void)signal;
+    _exit(70);
+}
+
+static const char *where(uintptr_t address)
+{
+    if (fiber_guarding(address) >= 0)
+        return "the stack overflowed (a recursion without end, or a very large local array)";
+    if (address < 65536)
+        return "a NULL pointer was used";
+    if (heap_holds(address))
+        return "an address beside the allocated memory was used";
+    return "an address that belongs to nothing was used";
+}
+
+static void crashed(int signal, siginfo_t *info, void *context)
+{
+    struct thread *self = stage.self;
+    if (!self)
+        host_crashed(signal);
+    stage.signal = signal;
+    stage.fault_address = signal == SIGSEGV || signal == SIGBUS ? (uintptr_t)info->si_addr : 0;
+    const ucontext_t *at = context;
+    stage.message_pc = (const char *)at->uc_mcontext.gregs[REG_RIP] + 1;
+    switch (signal) {
+    case SIGSEGV:
+    case SIGBUS: stage_end(END_CRASH, "%s", where(stage.fault_address));
+    case SIGFPE: stage_end(END_CRASH, "an integer was divided by zero");
+    case SIGABRT: stage_end(END_CRASH, "abort() was called");
+    default: stage_end(END_CRASH, "an instruction that the processor does not know");
+    }
+}
+
+static void ticked(int signal)
+{
+    static uint64_t last_steps, last_execution;
+    static int idle;
+    (void)signal;
+    bool moved = stage.steps != last_steps || stage.execution != last_execution;
+    last_steps = stage.steps;
+    last_execution = stage.execution;
+    idle = moved || !stage.self ? 0 : idle + 1;
+    if (idle >= HOOKLESS_SECONDS) {
+        idle = 0;
+        stage_end(END_ENDLESS, "a library call that never returns");
+    }
+}
+
+void signals_install(void)
+{
+    static bool installed;
+    static char stack[65536];
+    if (installed)
+        return;
+    installed = true;
+    stack_t alternate = {.ss_sp = stack, .ss_size = sizeof stack};
+    sigaltstack(&alternate, NULL);
+    struct sigaction action = {.sa_sigaction = crashed,
+                               .sa_flags = SA_SIGINFO | SA_ONSTACK | SA_NODEFER};
+    static const int signals[] = {SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGABRT};
+    for (size_t i = 0; i < sizeof signals / sizeof *signals; i++)
+        sigaction(signals[i], &action, NULL);
+    struct sigaction tick = {.sa_handler = ticked, .sa_flags = SA_ONSTACK | SA_NODEFER | SA_RESTART};
+    sigaction(SIGVTALRM, &tick, NULL);
+    struct itimerval every = {{1, 0}, {1, 0}};
+    setitimer(ITIMER_VIRTUAL, &every, NULL);
+}

@@ -1,0 +1,9 @@
+/* signals.h - crashes of the program, caught with their schedule. */
+#ifndef INTERLEAVE_SIGNALS_H
+#define INTERLEAVE_SIGNALS_H
+
+/* Catches SIGSEGV, SIGBUS, SIGFPE, SIGILL and SIGABRT on a stack of their own,
+ * and SIGVTALRM for a loop without hooks. Once. */
+void signals_install(void);
+
+#endif

@@ -1,0 +1,121 @@
+#include "interleave/spin.h"
+
+#include "interleave/hash.h"
+#include "interleave/race.h"
+
+/* Live stack and place; registers that live across a hook at -O0 are copies of
+ * stack slots. */
+static uint64_t local_state(const struct thread *thread, uintptr_t cfa, const void *pc)
+{
+    uint64_t seed = hash_mix((uintptr_t)pc, cfa);
+    if (cfa < thread->fiber.low || cfa > thread->fiber.high)
+        return seed;
+    return hash_block((const void *)cfa, thread->fiber.high - cfa, seed);
+}
+
+static void remember_read(struct thread *thread, uintptr_t object)
+{
+    for (unsigned i = 0; i < thread->read_count; i++)
+        if (thread->reads[i] == object)
+            return;
+    if (thread->read_count < SPIN_MEMORY)
+        thread->reads[thread->read_count++] = object;
+    else
+        spin_forget(thread); /* a loop that reads more than this is not waited for */
+}
+
+bool spin_look(struct thread *thread, const struct step *step, bool wrote)
+{
+    if (wrote) {
+        spin_forget(thread);
+        return false;
+    }
+    remember_read(thread, step->object);
+    uint64_t state = local_state(thread, step->cfa, step->pc);
+    for (unsigned i = 0; i < thread->seen_count; i++)
+        if (thread->seen[i] == state)
+            return true;
+    if (thread->seen_count == SPIN_MEMORY)
+        thread->seen_count = 0;
+    thread->seen[thread->seen_count++] = state;
+    return false;
+}
+
+void spin_written(uintptr_t object, uint32_t size)
+{
+    for (int i = 0; i < order_slots; i++) {
+        struct thread *thread = &stage.threads[i];
+        for (unsigned k = 0; thread->state == THREAD_SPINNING && k < thread->read_count; k++)
+            if (thread->reads[k] >= (object & ~(uintptr_t)7) && thread->reads[k] < object + size) {
+                spin_forget(thread);
+                wake(thread);
+            }
+    }
+}
+
+/* ---- plain loops ---------------------------------------------------------- */
+
+#define PLAIN_READS 64
+
+/* Brent's cycle detection on the local states at basic blocks: the saved state
+ * is renewed at each power of two; meeting it again closes the loop. */
+static struct {
+    uint64_t saved;
+    uint64_t looks, next_save;
+    bool collecting;
+    uintptr_t reads[PLAIN_READS];
+    uint32_t sizes[PLAIN_READS];
+    int read_count;
+} plain;
+
+void spin_begin(void)
+{
+    plain.looks = plain.next_save = 0;
+    plain.collecting = false;
+    plain.read_count = 0;
+}
+
+void spin_plain_write(void)
+{
+    if (plain.looks)
+        spin_begin();
+}
+
+void spin_plain_read(uintptr_t address, uint32_t size)
+{
+    if (!plain.collecting)
+        return;
+    for (int i = 0; i < plain.read_count; i++)
+        if (plain.reads[i] == address)
+            return;
+    if (plain.read_count < PLAIN_READS) {
+        plain.reads[plain.read_count] = address;
+        plain.sizes[plain.read_count++] = size;
+    }
+}
+
+static void found_loop(const void *pc)
+{
+    bool fresh = false;
+    for (int i = 0; i < plain.read_count; i++)
+        if (fiber_holding(plain.reads[i]) != stage.self->slot || plain.read_count == 1)
+            fresh |= racy_add(plain.reads[i], plain.sizes[i]);
+    if (fresh)
+        stage_end(END_STOPPED, "a loop waits for plain memory");
+    stage.message_pc = pc;
+    stage_end(END_ENDLESS, "this loop never ends: nothing that it looks at can change any more");
+}
+
+void spin_plain_block(uintptr_t cfa, const void *pc)
+{
+    uint64_t state = local_state(stage.self, cfa, pc);
+    plain.looks++;
+    if (plain.collecting && state == plain.saved)
+        found_loop(pc);
+    if (plain.looks > plain.next_save) {
+        plain.saved = state;
+        plain.next_save = plain.looks * 2;
+        plain.collecting = true;
+        plain.read_count = 0;
+    }
+}

@@ -1,0 +1,36 @@
+/* spin.h - threads that wait by looking again and again.
+ *
+ * A thread that comes back to the same point with the same live stack, having
+ * written nothing since, will go on doing so until something it read changes:
+ * it waits for that, and the search need not follow it round the loop.
+ */
+#ifndef INTERLEAVE_SPIN_H
+#define INTERLEAVE_SPIN_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "interleave/schedule.h"
+
+/* The thread has just done its step; it wrote if `wrote`. True when it spins:
+ * it is to wait for a change of what it read. */
+bool spin_look(struct thread *thread, const struct step *step, bool wrote);
+
+/* An object was written by somebody: who spun on it goes on. */
+void spin_written(uintptr_t object, uint32_t size);
+
+/* The thread wrote something, visible or not: its past does not count. */
+static inline void spin_forget(struct thread *thread)
+{
+    thread->seen_count = 0;
+    thread->read_count = 0;
+}
+
+/* A loop of plain accesses was found: called from the hooks every SPIN_LOOK
+ * basic blocks without a visible step. What it reads becomes visible. */
+void spin_plain_block(uintptr_t cfa, const void *pc);
+void spin_plain_read(uintptr_t address, uint32_t size);
+void spin_plain_write(void);
+void spin_begin(void);
+
+#endif

@@ -1,0 +1,101 @@
+#include "interleave/stuck.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "interleave/exclusion.h"
+#include "interleave/objects.h"
+#include "interleave/places.h"
+#include "interleave/schedule.h"
+#include "interleave/team.h"
+
+static void append(const char *format, ...) __attribute__((format(printf, 1, 2)));
+
+static void append(const char *format, ...)
+{
+    size_t used = strlen(stage.message);
+    va_list arguments;
+    va_start(arguments, format);
+    vsnprintf(stage.message + used, sizeof stage.message - used, format, arguments);
+    va_end(arguments);
+}
+
+static int line_of(const void *pc)
+{
+    return pc ? place_of(pc).line : 0;
+}
+
+static void describe_lock(const struct thread *thread)
+{
+    const struct lock *lock = thread->next.lock;
+    char name[80];
+    lock_name(thread->next.object, name, sizeof name);
+    if (lock->owner == thread)
+        append("thread %d waits in line %d for %s, which it holds itself since line %d",
+               thread->number, line_of(thread->next.pc), name, line_of(lock->taken_at));
+    else
+        append("thread %d waits in line %d for %s, which thread %d holds since line %d",
+               thread->number, line_of(thread->next.pc), name, lock->owner->number,
+               line_of(lock->taken_at));
+}
+
+static void describe_barrier(const struct thread *thread)
+{
+    const struct team *team = thread->team;
+    append("thread %d waits in line %d at a barrier that only %d of %d threads have reached",
+           thread->number, line_of(thread->waits_pc), team->arrived, team->size);
+}
+
+static void describe(const struct thread *thread)
+{
+    if (stage.message[0])
+        append("; ");
+    if (thread->state == THREAD_STANDING)
+        describe_lock(thread);
+    else if (thread->waits == WAIT_BARRIER)
+        describe_barrier(thread);
+    else if (thread->state == THREAD_SPINNING)
+        append("thread %d looks again and again in line %d for a change that nobody can make",
+               thread->number, line_of(thread->waits_pc));
+    else if (thread->waits == WAIT_ORDERED)
+        append("thread %d waits in line %d for its turn in an ordered region", thread->number,
+               line_of(thread->waits_pc));
+    else
+        append("thread %d waits in line %d", thread->number, line_of(thread->waits_pc));
+}
+
+static void record_stuck(struct thread *thread)
+{
+    stage.self = thread;
+    const void *pc = thread->state == THREAD_STANDING ? thread->next.pc : thread->waits_pc;
+    struct event *event = record(EVENT_STUCK, pc);
+    if (!event)
+        return;
+    event->visible = event->wrong = true;
+    event->object = thread->state == THREAD_STANDING ? thread->next.object : thread->waits_on;
+    static const char *const labels[] = {"", "a barrier", "its team", "its turn",
+                                         "copyprivate", "a change", "a task"};
+    event->label = thread->state == THREAD_STANDING ? "a lock" : labels[thread->waits];
+}
+
+void stuck_report(void)
+{
+    stage.ending = END_DEADLOCK;
+    stage.message[0] = '\0';
+    for (int i = 0; i < order_slots; i++) {
+        struct thread *thread = &stage.threads[i];
+        bool waits = thread->state == THREAD_STANDING || thread->state == THREAD_SPINNING ||
+                     (thread->state == THREAD_BLOCKED && thread->waits != WAIT_JOIN);
+        if (!waits)
+            continue;
+        if (thread->state == THREAD_SPINNING)
+            stage.ending = END_ENDLESS;
+        if (!stage.message_pc)
+            stage.message_pc =
+                thread->state == THREAD_STANDING ? thread->next.pc : thread->waits_pc;
+        if (stage.explain)
+            describe(thread);
+        record_stuck(thread);
+    }
+}

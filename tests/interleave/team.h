@@ -1,0 +1,76 @@
+/* team.h - regions, teams and their implicit tasks.
+ *
+ * A parallel region forks threads, gives each an implicit task, and joins them.
+ * What a construct needs to know about a thread's place stands in its implicit
+ * task; the team holds what its members share.
+ */
+#ifndef INTERLEAVE_TEAM_H
+#define INTERLEAVE_TEAM_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "interleave/objects.h"
+#include "interleave/schedule.h"
+
+/* Internal control variables of one implicit task (OpenMP 5.0, 2.5). */
+struct icv {
+    int threads;             /* nthreads-var */
+    int schedule, chunk;     /* run-sched-var: omp_sched_t, chunk */
+    int max_levels;          /* max-active-levels-var */
+    bool dynamic;
+};
+
+struct team {
+    struct team *parent;
+    struct thread *master;
+    struct thread *members[MAX_THREADS];
+    int size, level, active_level;
+    int parent_number;       /* the master's number in the parent team */
+    void (*function)(void *);
+    void *data;              /* the argument block of the region */
+
+    int arrived;             /* at the current barrier */
+    unsigned barriers;       /* completed */
+    struct order meeting[2]; /* published by arrivals, by barriers & 1 */
+
+    int running;             /* members that have not reached the end */
+    struct order end;        /* published by members that have */
+
+    struct workshare *first_share; /* of those not all members have left */
+    uint64_t span;           /* machine: longest chain of work of members at the end */
+    const void *pc;          /* of the region, for reports */
+    uintptr_t frame;         /* CFA of the function that encountered it */
+};
+
+struct implicit {
+    struct team *team;
+    int number;
+    struct icv icv;
+    unsigned shares;         /* worksharing constructs met so far */
+    struct workshare *share; /* the one the thread is in, or NULL */
+    void *chunk;             /* worksharing.c: position within it */
+    struct implicit *outer;  /* of the enclosing region, restored at its end */
+};
+
+/* The initial team of one for the first thread of an execution. */
+void team_begin(struct thread *first);
+
+/* Where a region stands, for reports. */
+struct origin {
+    const void *pc;
+    uintptr_t frame;
+};
+
+#define ORIGIN ((struct origin){CALLER_PC, CALLER_FRAME})
+
+/* A region: forks, runs function(data) in every member, joins. prepare, if not
+ * NULL, is called with the new team before its members start (combined
+ * constructs set up their work there). */
+void team_parallel(void (*function)(void *), void *data, unsigned threads, struct origin origin,
+                   void (*prepare)(struct team *, void *), void *argument);
+
+/* The running thread waits for all of its team. */
+void team_barrier(const void *pc);
+
+#endif
