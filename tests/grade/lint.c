@@ -52,7 +52,7 @@ char **lint_entries(const char *folder)
 static const struct exercise **wanted(const struct house *house, const struct request *request,
                                       int *count)
 {
-    size_t most = (size_t)(house->exercises.count + request->word_count);
+    size_t most = (size_t)house->exercises.count + (size_t)request->word_count;
     const struct exercise **list = text_grow(NULL, most * sizeof *list);
     *count = 0;
     for (int i = 0; request->word_count == 0 && i < house->exercises.count; i++) {

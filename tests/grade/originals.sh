@@ -6,6 +6,8 @@
 # A copy is made once, the starter from the last commit where there is one; and
 # again when an author changes the check or commits another header.
 # `make clean` leaves the copies alone.
+# -nt is in every sh that we meet.
+# shellcheck disable=SC3013
 set -eu
 
 committed() { git show "HEAD:$1" 2>/dev/null; }

@@ -37,19 +37,20 @@ play() {
     cd "$root" || exit 70
 }
 
-[ $# -gt 0 ] || set -- $(cd "$here/transcripts" && ls | sed 's/\.txt$//')
+[ $# -gt 0 ] || set -- "$here"/transcripts/*.txt
 mkdir -p "$work"
-for name; do
+for file; do
+    name=$(basename "$file" .txt)
     play "$name" >"$work/$name.out" 2>&1 || true
     if [ -n "${UPDATE:-}" ]; then
         cp "$work/$name.out" "$here/transcripts/$name.txt"
     fi
     if diff -u "$here/transcripts/$name.txt" "$work/$name.out"; then
         passed=$((passed + 1))
-        echo "ok   transcript $name"
+        echo "ok - transcript $name"
     else
         failed=$((failed + 1))
-        echo "FAIL transcript $name"
+        echo "not ok - transcript $name"
     fi
 done
 [ "$failed" -eq 0 ]
