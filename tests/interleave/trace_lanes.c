@@ -20,7 +20,8 @@ enum { GAP = 2, LANE_GAP = 3, LEAST_PITCH = 12, LEAST_WIDTH = 40 };
 
 struct lane {
     int what, effect;  /* widest of each */
-    int both;          /* widest of what, gap, effect */
+    int both;          /* widest of what, gap, effect; and of its title */
+    int title;
     int start, width;  /* columns of the page */
 };
 
@@ -50,7 +51,7 @@ static void measure_lanes(struct page *page)
     for (int i = 0; i < page->steps.lane_count; i++) {
         lane_title(page->style, page->steps.lanes[i], title, sizeof title);
         page->title_width = larger(page->title_width, columns_of(title));
-        page->lanes[i].both = page->lanes[i].what = columns_of(title);
+        page->lanes[i].both = page->lanes[i].title = columns_of(title);
     }
     for (int i = 0; i < page->steps.count; i++) {
         const struct event *event = page->steps.rows[i].event;
@@ -101,7 +102,7 @@ static int prefix_width(const struct page *page)
 static int lane_width(const struct lane *lane, enum form form)
 {
     if (form == ALIGNED)
-        return lane->effect > 0 ? lane->what + GAP + lane->effect : lane->what;
+        return larger(lane->title, lane->what + (lane->effect > 0 ? GAP + lane->effect : 0));
     if (form == TIGHT)
         return larger(lane->what, lane->effect > 0 ? GAP + lane->effect : 0);
     return lane->both;
