@@ -35,8 +35,7 @@ for option in $(grep -oE -- '--[a-z]+' "$help" | sort -u); do
 done
 
 # Commands: those in the code are in every text.
-for command in $(sed -n 's/.*{"\([a-z]*\)", command_[a-z]*, .*/\1/p; s/.*}, *{"\([a-z]*\)", command_[a-z]*, .*/\1/p' \
-    tests/grade/main.c | sort -u); do
+for command in $(grep -oE '\{"[a-z]+", command_' tests/grade/main.c | sed 's/{"//; s/".*//'); do
     says "$help" "  $command"
     says "$page" ".It Cm $command"
     says tests/grade/completion.bash " $command"
