@@ -196,7 +196,7 @@ static void search_once(void)
     search.answer->message = NULL;
     found_outcomes_clear(&search.found);
     search.limit = search.ask->max_executions ? search.ask->max_executions : MAX_EXECUTIONS;
-    if (search.found.race_count && search.limit > MAX_RACY_EXECUTIONS)
+    if (search.found.race_count && !search.ask->max_executions)
         search.limit = MAX_RACY_EXECUTIONS;
     search.limit += search.runs;
     random_pass();

@@ -194,7 +194,8 @@ static uint64_t hash_epoch(const struct epoch *epoch, uint64_t seed)
     uint64_t after = 0;
     for (int i = 0; i < order_slots; i++) {
         const struct thread *thread = &stage.threads[i];
-        if (thread->state != THREAD_NONE && thread->order.hb.at[epoch->slot] >= epoch->at)
+        if (thread->state != THREAD_NONE && thread->state != THREAD_OVER &&
+            thread->order.hb.at[epoch->slot] >= epoch->at)
             after |= UINT64_C(1) << i;
     }
     uint64_t objects = order_objects_after(epoch->slot, epoch->at);

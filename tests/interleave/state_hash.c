@@ -59,7 +59,11 @@ static uint64_t hash_thread(const struct thread *thread, uint64_t seed)
         seed = hash_block(thread->fence.at, (size_t)order_slots * 4, seed);
     if (thread->loaded)
         seed = hash_block(thread->pending.at, (size_t)order_slots * 4, seed);
-    uintptr_t sp = (uintptr_t)thread->fiber.sp;
+    /* Below its last call the stack holds our own frames. The program keeps
+     * nothing in registers across a call: compile.c forbids it. */
+    uintptr_t sp = thread->state == THREAD_STANDING && thread->next.cfa
+                       ? thread->next.cfa
+                       : (uintptr_t)thread->fiber.sp;
     return hash_block((const void *)sp, thread->fiber.high - sp, seed);
 }
 
