@@ -13,6 +13,7 @@
 #include "check/body.h"
 #include "check/sandbox.h"
 #include "check/turns.h"
+#include "interleave/places.h"
 
 static struct reply reply; /* of the question at hand */
 static int report;
@@ -55,6 +56,7 @@ static int find_submission(struct dl_phdr_info *info, size_t size, void *path)
 
 static void load(const struct exam *exam)
 {
+    places_close(); /* the parent's, who looks for the submission elsewhere */
     const char *why = interleave_load(exam->check_path, false);
     if (!why)
         why = interleave_load(exam->submission_path, true);
@@ -123,16 +125,50 @@ static void answer_one(const struct question *question)
     trace_free(&reply.trace);
 }
 
-void answer_all(const struct exam *exam, const struct question *questions, int count,
-                int descriptor)
+/* ---- Questions ------------------------------------------------------------------ */
+
+void question_write(struct wire_out *out, const struct question *question)
 {
+    int count = question->choices ? question->choices->count : 0;
+    wire_bytes(out, question, sizeof *question);
+    wire_bytes(out, question->choices ? question->choices->thread : NULL,
+               (size_t)count * sizeof(int));
+}
+
+/* Waits for the next one, for as long as the parent likes. */
+static bool read_question(struct question *question, struct choices *choices)
+{
+    unsigned char *bytes;
+    size_t size, choices_size;
+    if (wire_receive(report, wire_now() + 1e6, &bytes, &size) != WIRE_MESSAGE)
+        return false;
+    struct wire_in in = {.at = bytes, .end = bytes + size};
+    struct question *sent = wire_get_bytes(&in, &size);
+    choices->thread = wire_get_bytes(&in, &choices_size);
+    choices->count = (int)(choices_size / sizeof *choices->thread);
+    bool good = wire_good(&in) && size == sizeof *question;
+    if (good)
+        *question = *sent;
+    if (good && question->choices)
+        question->choices = choices;
+    free(sent);
+    free(bytes);
+    return good;
+}
+
+void answer_all(const struct exam *exam, int descriptor)
+{
+    struct question question;
+    struct choices choices;
     report = sandbox_limits(descriptor);
     if (report < 0)
         _exit(1);
     load(exam);
     /* A kernel without filters: what the object may call has been checked. */
     (void)sandbox_close();
-    for (int i = 0; i < count; i++)
-        answer_one(&questions[i]);
+    while (read_question(&question, &choices)) {
+        answer_one(&question);
+        choices_free(&choices);
+    }
     _exit(0);
 }

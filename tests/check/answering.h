@@ -4,9 +4,11 @@
 
 #include "check/child.h"
 
-/* Answers the questions on the descriptor, then ends the process. */
-_Noreturn void answer_all(const struct exam *exam, const struct question *questions, int count,
-                          int descriptor);
+/* Answers the questions on the descriptor until it closes, then ends the process. */
+_Noreturn void answer_all(const struct exam *exam, int descriptor);
+
+/* A question over the wire: from the parent, so it can be trusted. */
+void question_write(struct wire_out *out, const struct question *question);
 
 /* Says that the submission does not define the variable, and ends the process. */
 _Noreturn void answer_missing(const char *name);

@@ -6,27 +6,24 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/socket.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include "check/answering.h"
 #include "check/sandbox.h"
 
-int child_start(struct child *child, const struct exam *exam, const struct question *questions,
-                int count)
+int child_start(struct child *child, const struct exam *exam)
 {
     int ends[2];
-    if (pipe(ends) < 0)
+    if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends) < 0)
         return -1;
     fflush(NULL); /* or the child would print it again */
     child->pid = fork();
-    if (child->pid == 0) {
-        close(ends[0]);
-        answer_all(exam, questions, count, ends[1]);
-    }
+    if (child->pid == 0)
+        answer_all(exam, ends[1]);
     close(ends[1]);
     child->descriptor = ends[0];
-    child->deadline = wire_now() + GUARD_WALL;
     if (child->pid > 0)
         return 0;
     int error = errno;
@@ -48,9 +45,9 @@ static void explain(struct child *child, struct death *death)
     if (child->pid > 0 && waitpid(child->pid, &status, 0) == child->pid)
         child->pid = 0;
     if (WIFSIGNALED(status) && WTERMSIG(status) == SIGXCPU)
-        say(death, INTERNAL, "the check computed for a minute and was stopped");
+        say(death, INTERNAL, "[internal] the check computed for a minute and was stopped");
     else if (WIFSIGNALED(status) && WTERMSIG(status) == SIGKILL)
-        say(death, INTERNAL, "the check was killed from outside, perhaps for want of memory");
+        say(death, INTERNAL, "[internal] the check was killed from outside, perhaps for want of memory");
     else if (WIFSIGNALED(status)) {
         death->verdict = CRASH;
         snprintf(death->message, sizeof death->message,
@@ -63,14 +60,18 @@ static void explain(struct child *child, struct death *death)
             "goes on after they return. Nothing in them may end the program.");
 }
 
-int child_next(struct child *child, struct reply *reply, struct death *death)
+int child_ask(struct child *child, const struct question *question, struct reply *reply,
+              struct death *death)
 {
-    unsigned char *bytes;
+    unsigned char *bytes = NULL;
     size_t size;
-    enum wire_end end = wire_receive(child->descriptor, child->deadline, &bytes, &size);
-    child->deadline = wire_now() + GUARD_WALL;
+    struct wire_out out = {0};
+    question_write(&out, question);
+    enum wire_end end = WIRE_CLOSED;
+    if (wire_send(&out, child->descriptor))
+        end = wire_receive(child->descriptor, wire_now() + GUARD_WALL, &bytes, &size);
     if (end == WIRE_LATE)
-        say(death, INTERNAL, "the check took longer than a minute and was stopped");
+        say(death, INTERNAL, "[internal] the check took longer than a minute and was stopped");
     else if (end == WIRE_CLOSED)
         explain(child, death);
     else if (end == WIRE_BROKEN || !reply_read(reply, bytes, size))

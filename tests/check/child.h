@@ -1,12 +1,11 @@
 /* child.h - the process that runs learner's code and reports observations.
  *
- *     child_start(&child, &exam, questions, count)
- *     while (child_next(&child, &reply, &death) == 0) …   one reply a question
+ *     child_start(&child, &exam)
+ *     child_ask(&child, &question, &reply, &death)    as often as needed
  *     child_end(&child)
  *
- * One child answers the questions of one row, one after the other; a crash
- * that the runtime could not catch, an early exit, a forged reply costs this
- * row and nothing else.
+ * One child answers the questions of one row: a crash that the runtime could
+ * not catch, an early exit, a forged reply costs this row and nothing else.
  */
 #ifndef CHECK_CHILD_H
 #define CHECK_CHILD_H
@@ -39,7 +38,6 @@ struct question {
 struct child {
     pid_t pid;
     int descriptor;
-    double deadline;
 };
 
 /* Why there is no reply. */
@@ -48,12 +46,14 @@ struct death {
     char message[512];     /* headline, and explanation after a newline */
 };
 
-/* Returns 0, or -1 with errno. The questions must live until child_end(). */
-int child_start(struct child *child, const struct exam *exam, const struct question *questions,
-                int count);
+/* Returns 0, or -1 with errno. */
+int child_start(struct child *child, const struct exam *exam);
 
-/* Returns 0 with a reply, to be given to reply_free(), or -1 with the reason. */
-int child_next(struct child *child, struct reply *reply, struct death *death);
+/* Rows and inputs must have been there before child_start(). Returns 0 with a
+ * reply, to be given to reply_free(), or -1 with the reason; then only
+ * child_end() is left. */
+int child_ask(struct child *child, const struct question *question, struct reply *reply,
+              struct death *death);
 
 /* Ends it, whatever it does. */
 void child_end(struct child *child);

@@ -54,7 +54,7 @@ double machine_speedup(const struct machine *machine);
 /* ---- words.c ------------------------------------------------------------------ */
 
 /* "buyer 0", "buyer A", "thread 3". */
-const char *lane_title(const struct row *row, int thread, char *text, int room);
+const char *row_lane(const struct row *row, int thread, char *text, int room);
 
 /* A copy of text with "thread 3" replaced by the lane's title, in room. */
 void lane_words(const struct row *row, const char *from, char *text, int room);

@@ -239,8 +239,8 @@ static void say_race(struct bench *bench)
                  sizeof first);
     access_words(&race->second, "it", place.file, second, sizeof second);
     snprintf(finding->headline, sizeof finding->headline, "%s %s, %s %s, and nothing orders them",
-             lane_title(row, race->first.thread, one, sizeof one), first,
-             lane_title(row, race->second.thread, other, sizeof other), second);
+             row_lane(row, race->first.thread, one, sizeof one), first,
+             row_lane(row, race->second.thread, other, sizeof other), second);
     finding->race = 0;
 }
 

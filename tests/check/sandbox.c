@@ -49,7 +49,7 @@ static const int allowed[] = {
     SCMP_SYS(gettimeofday),   SCMP_SYS(getrusage),     SCMP_SYS(getpid),
     SCMP_SYS(gettid),         SCMP_SYS(futex),         SCMP_SYS(sched_yield),
     SCMP_SYS(getrandom),      SCMP_SYS(exit),          SCMP_SYS(exit_group),
-    SCMP_SYS(restart_syscall),
+    SCMP_SYS(restart_syscall), SCMP_SYS(poll),
 };
 
 int sandbox_close(void)

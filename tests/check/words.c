@@ -14,7 +14,7 @@ void finding_free(struct finding *finding)
     memset(finding, 0, sizeof *finding);
 }
 
-const char *lane_title(const struct row *row, int thread, char *text, int room)
+const char *row_lane(const struct row *row, int thread, char *text, int room)
 {
     const char *lane = row->lanes ? row->lanes : "thread";
     if (row->letters && thread < 26)
@@ -33,7 +33,7 @@ void lane_words(const struct row *row, const char *from, char *text, int room)
         const char *number = from + sizeof word - 1;
         if (strncmp(from, word, sizeof word - 1) == 0 && isdigit((unsigned char)*number)) {
             char *end;
-            lane_title(row, (int)strtol(number, &end, 10), title, sizeof title);
+            row_lane(row, (int)strtol(number, &end, 10), title, sizeof title);
             used += (size_t)snprintf(text + used, most - used + 1, "%s", title);
             from = end;
         } else {

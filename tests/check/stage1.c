@@ -1,0 +1,143 @@
+/* stage1.c - builds the submission and looks at what it contains. */
+#include <ctype.h>
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "check/forbidden.h"
+#include "check/session.h"
+#include "interleave/compile.h"
+#include "interleave/compile_files.h"
+
+#define MOST_SOURCE ((size_t)1 << 20)
+
+/* ---- Is it the starter? ------------------------------------------------------ */
+
+/* The next character that counts, with comments and white space left out. */
+static char next_token(const char **at)
+{
+    for (;;) {
+        if (isspace((unsigned char)**at))
+            ++*at;
+        else if (strncmp(*at, "//", 2) == 0)
+            *at += strcspn(*at, "\n");
+        else if (strncmp(*at, "/*", 2) == 0) {
+            const char *end = strstr(*at + 2, "*/");
+            *at = end ? end + 2 : *at + strlen(*at);
+        } else
+            break;
+    }
+    return **at ? *(*at)++ : '\0';
+}
+
+static bool same_program(const char *a, const char *b)
+{
+    for (;;) {
+        char one = next_token(&a), other = next_token(&b);
+        if (one != other)
+            return false;
+        if (one == '\0')
+            return true;
+    }
+}
+
+/* The starter lies in the exercise's folder: 42-atomic-capture/atomic_capture.c */
+static char *read_starter(const struct session *session)
+{
+    char path[4096];
+    size_t size;
+    const char *slug = session->name + strspn(session->name, "0123456789");
+    int used = snprintf(path, sizeof path, "%s/%s.c", session->folder,
+                        slug + (*slug == '-'));
+    for (char *at = path + strlen(session->folder); at < path + used; at++)
+        if (*at == '-')
+            *at = '_';
+    return file_read(path, MOST_SOURCE, &size);
+}
+
+static bool is_starter(const struct session *session, const char *source)
+{
+    char *starter = session->folder && session->name ? read_starter(session) : NULL;
+    bool same = starter && same_program(starter, source);
+    free(starter);
+    return same;
+}
+
+/* ---- Building ------------------------------------------------------------------ */
+
+/* "x.c:7:3: error: 'seat' undeclared" → line 7 and what follows "error: ". */
+static int first_error(const char *words, const char *source, char *headline, size_t room)
+{
+    const char *error = strstr(words, "error: ");
+    const char *start = error;
+    size_t size = strlen(source);
+    if (!error)
+        return 0;
+    while (start > words && start[-1] != '\n')
+        start--;
+    int length = (int)strcspn(error + 7, "\n");
+    snprintf(headline, room, "the compiler says: %.*s", length, error + 7);
+    if (strncmp(start, source, size) == 0 && start[size] == ':')
+        return atoi(start + size + 1);
+    return 0;
+}
+
+static bool build(struct session *session, struct test *test)
+{
+    const char *sources[] = {session->source, NULL}, *folders[] = {session->folder, NULL};
+    struct build one = {.sources = sources, .includes = folders, .output = session->object};
+    char headline[512] = "the compiler could not build the file";
+    int failed = compile(&one), error = errno;
+    session->compiler = one.diagnostics;
+    session->preprocessed = one.preprocessed;
+    if (failed) {
+        snprintf(headline, sizeof headline, "[internal] gcc cannot be run: %s", strerror(error));
+        test_fail(test, INTERNAL, headline, "");
+        return false;
+    }
+    if (one.status == 0 && one.preprocessed)
+        return true;
+    test->line = first_error(session->compiler, session->source, headline, sizeof headline);
+    test_fail(test, BUILD, headline, test->line > 0 ? "The first message counts; later ones often follow from it." : "");
+    return false;
+}
+
+static bool contents_allowed(struct session *session, const char *source, struct refusal *refusal)
+{
+    struct object_rules rules = {
+        .object = session->object,
+        .check = session->check_path,
+        .allow = session->exam.exercise->allow,
+        .preprocessed = session->preprocessed,
+        .source = session->source,
+    };
+    return directives_allowed(source, refusal) &&
+           words_allowed(session->preprocessed, session->source,
+                         session->folder ? session->folder : "", refusal) &&
+           object_allowed(&rules, refusal);
+}
+
+void run_build(struct session *session, struct test *test)
+{
+    size_t size;
+    struct refusal refusal = {0};
+    char *source = file_read(session->source, MOST_SOURCE, &size);
+    if (!build(session, test)) {
+        free(source);
+        return;
+    }
+    if (!source)
+        test_fail(test, BUILD, "the file cannot be read", "");
+    else if (!contents_allowed(session, source, &refusal)) {
+        test_fail(test, refusal.verdict, refusal.headline, refusal.explanation);
+        test->line = refusal.line;
+    } else if (is_starter(session, source))
+        test_fail(test, INCOMPLETE, "not started yet: the file is the starter",
+                  "Open the file and look for TODO; the exercise's README says what is wanted.");
+    else {
+        test->status = TEST_PASSED;
+        test->verdict = PASS;
+    }
+    free(source);
+}
