@@ -1,7 +1,7 @@
 /* test_trace.c - pictures of traces, compared letter by letter.
  *
- * The traces are written by hand, and so are the source lines: places.c is not
- * linked, the three questions that pictures ask of it are answered below.
+ * The traces are written by hand. Their source lines are those of an object that
+ * the set-up builds: one function for each of the lines below.
  */
 #include <setjmp.h>
 #include <stdarg.h>
@@ -10,6 +10,8 @@
 
 #include <cmocka.h>
 
+#include <dlfcn.h>
+#include <link.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -17,27 +19,93 @@
 #include "interleave/places.h"
 #include "interleave/trace.h"
 
-/* ---- What places would say ---- */
+/* ---- Source lines ---- */
 
-static int critical_seats;
+static const char *const lines[] = {
+    "if (t->seats > 0) {", /* line 1: see json_says_everything */
+    "show->seats = show->seats - 1;",
+    "t->seats--;",
+    "if (show->seats > 0) {",
+    "n++;",
+    "if (a < b)",
+    "total = total + part;",
+    "sold[i]++;",
+    "sold[3]++;",
+    "return check(seats, \"a b\", 'c', 0x1f);",
+    "} else if (x) {",
+    "#pragma omp for reduction(+: sum)",
+    "shows[1] = show;",
+    "x;",
+    "#pragma omp critical (seats)",
+    "#pragma omp critical",
+    "omp_set_lock(&a);",
+    "omp_set_lock(&seat[i]);",
+    "if (omp_test_lock(&a)) {",
+    "omp_set_lock(&b);",
+    "#pragma omp barrier",
+    "while (!ready) {",
+};
+enum { LINES = sizeof lines / sizeof *lines };
 
-/* A pc is the address of a line of source. */
-struct place place_of(const void *pc)
+static const void *pcs[LINES]; /* a return address on each line */
+static uintptr_t critical_seats;
+
+/* seat.c holds the lines; code.c claims to be compiled from them. */
+static void write_sources(const char *folder)
 {
-    return (struct place){.file = "seat.c", .line = 1, .function = "book",
-                          .text = pc ? pc : ""};
+    char path[128];
+    snprintf(path, sizeof path, "%s/seat.c", folder);
+    FILE *seat = fopen(path, "w");
+    snprintf(path, sizeof path, "%s/code.c", folder);
+    FILE *code = fopen(path, "w");
+    assert_true(seat && code);
+    fprintf(code, "int critical __asm__(\".gomp_critical_user_seats\");\n");
+    for (int i = 0; i < LINES; i++) {
+        fprintf(seat, "%s\n", lines[i]);
+        fprintf(code, "#line %d \"seat.c\"\nvoid line%d(void) {}\n", i + 1, i + 1);
+    }
+    assert_int_equal(fclose(seat) | fclose(code), 0);
 }
 
-const char *place_symbol_at(uintptr_t address)
+static int build_lines(void **state)
 {
-    return address == (uintptr_t)&critical_seats ? ".gomp_critical_user_seats" : "";
+    char folder[] = P_tmpdir "/test-trace-XXXXXX", command[256], path[128];
+    (void)state;
+    assert_non_null(mkdtemp(folder));
+    write_sources(folder);
+    snprintf(command, sizeof command, "cd %s && gcc -g -O0 -fPIC -shared -o code.so code.c", folder);
+    assert_int_equal(system(command), 0);
+    snprintf(path, sizeof path, "%s/code.so", folder);
+    void *handle = dlopen(path, RTLD_NOW | RTLD_LOCAL);
+    struct link_map *map;
+    assert_non_null(handle);
+    assert_int_equal(dlinfo(handle, RTLD_DI_LINKMAP, &map), 0);
+    assert_null(places_open(path, (uintptr_t)map->l_addr));
+    for (int i = 0; i < LINES; i++) {
+        char name[16];
+        snprintf(name, sizeof name, "line%d", i + 1);
+        pcs[i] = (const char *)dlsym(handle, name) + 1;
+    }
+    critical_seats = place_symbol(".gomp_critical_user_seats", NULL);
+    snprintf(command, sizeof command, "rm -r %s", folder);
+    return system(command);
 }
 
-char place_type(uintptr_t address, size_t size, const struct frame *frames, int count,
-                const void *region, uintptr_t block)
+static int close_lines(void **state)
 {
-    (void)address, (void)size, (void)frames, (void)count, (void)region, (void)block;
+    (void)state;
+    places_close();
     return 0;
+}
+
+/* A return address on that line; "" is none. */
+static const void *at(const char *text)
+{
+    for (int i = 0; i < LINES; i++)
+        if (strcmp(lines[i], text) == 0)
+            return pcs[i];
+    assert_string_equal(text, "");
+    return NULL;
 }
 
 /* ---- Traces ---- */
@@ -52,7 +120,7 @@ static struct event *step(struct trace *trace, int thread, enum event_kind kind,
     event->kind = kind;
     event->thread = event->number = thread;
     event->visible = true;
-    event->pc = text;
+    event->pc = at(text);
     event->size = 4;
     return event;
 }
@@ -259,7 +327,7 @@ static void says(const struct event *event, const char *wanted)
 
 static struct event access_of(enum event_kind kind, const char *text, const char *name)
 {
-    return (struct event){.kind = kind, .pc = text, .name = name, .size = 4, .valued = true,
+    return (struct event){.kind = kind, .pc = at(text), .name = name, .size = 4, .valued = true,
                           .before = 1, .after = 2};
 }
 
@@ -331,38 +399,53 @@ static void synchronisation_has_words_of_its_own(void **state)
     static const struct {
         struct event event;
         const char *wanted;
+        const char *line;
+        bool critical;
     } cases[] = {
-        {{.kind = EVENT_ACQUIRE, .pc = "#pragma omp critical (seats)",
-          .object = (uintptr_t)&critical_seats}, "enters critical (seats)"},
-        {{.kind = EVENT_RELEASE, .pc = "#pragma omp critical (seats)",
-          .object = (uintptr_t)&critical_seats}, "leaves critical (seats)"},
-        {{.kind = EVENT_ACQUIRE, .pc = "#pragma omp critical"}, "enters critical"},
-        {{.kind = EVENT_ACQUIRE, .pc = "omp_set_lock(&a);"}, "omp_set_lock(&a)"},
-        {{.kind = EVENT_ACQUIRE, .pc = "omp_set_lock(&seat[i]);", .name = "seat[2]"},
-         "omp_set_lock(&seat[i])  seat[2]"},
-        {{.kind = EVENT_ACQUIRE, .pc = ""}, "takes a lock"},
-        {{.kind = EVENT_TRY_FAILED, .pc = "if (omp_test_lock(&a)) {"},
-         "if (omp_test_lock(&a))  finds it taken"},
-        {{.kind = EVENT_CHUNK, .before = 4, .after = 8}, "takes iterations 4 … 7"},
-        {{.kind = EVENT_CHUNK, .before = 4, .after = 5}, "takes iteration 4"},
-        {{.kind = EVENT_CHUNK, .before = 8, .after = 4}, "takes iterations 8 … 5"},
-        {{.kind = EVENT_SECTION, .before = 2}, "takes section 2"},
-        {{.kind = EVENT_SINGLE}, "runs the single"},
-        {{.kind = EVENT_BARRIER}, "waits at the barrier"},
-        {{.kind = EVENT_FORK, .before = 4}, "starts a team of 4"},
-        {{.kind = EVENT_LABEL, .label = "takes the seat"}, "takes the seat"},
-        {{.kind = EVENT_WORK, .end = 2500}, "works 2.5 units"},
-        {{.kind = EVENT_PAUSE, .end = 1000}, "pauses 1 unit"},
-        {{.kind = EVENT_CHOICE, .before = 1, .after = 3}, "chooses 1 of 0 to 2"},
-        {{.kind = EVENT_STUCK, .pc = "omp_set_lock(&b);", .label = "a lock"},
-         "omp_set_lock(&b)  waits for ever"},
-        {{.kind = EVENT_STUCK, .pc = "#pragma omp barrier", .label = "a barrier"},
-         "barrier  waits for ever"},
-        {{.kind = EVENT_STUCK, .pc = "while (!ready) {", .label = "a change"},
-         "while (!ready)  waits for ever for a change"},
+        {{.kind = EVENT_ACQUIRE}, "enters critical (seats)",
+         "#pragma omp critical (seats)", true},
+        {{.kind = EVENT_RELEASE}, "leaves critical (seats)",
+         "#pragma omp critical (seats)", true},
+        {{.kind = EVENT_ACQUIRE}, "enters critical",
+         "#pragma omp critical", false},
+        {{.kind = EVENT_ACQUIRE}, "omp_set_lock(&a)",
+         "omp_set_lock(&a);", false},
+        {{.kind = EVENT_ACQUIRE, .name = "seat[2]"}, "omp_set_lock(&seat[i])  seat[2]", "omp_set_lock(&seat[i]);", false},
+        {{.kind = EVENT_ACQUIRE}, "takes a lock",
+         "", false},
+        {{.kind = EVENT_TRY_FAILED}, "if (omp_test_lock(&a))  finds it taken",
+         "if (omp_test_lock(&a)) {", false},
+        {{.kind = EVENT_CHUNK, .before = 4, .after = 8}, "takes iterations 4 … 7",
+         "", false},
+        {{.kind = EVENT_CHUNK, .before = 4, .after = 5}, "takes iteration 4",
+         "", false},
+        {{.kind = EVENT_CHUNK, .before = 8, .after = 4}, "takes iterations 8 … 5",
+         "", false},
+        {{.kind = EVENT_SECTION, .before = 2}, "takes section 2",
+         "", false},
+        {{.kind = EVENT_SINGLE}, "runs the single",
+         "", false},
+        {{.kind = EVENT_BARRIER}, "waits at the barrier",
+         "", false},
+        {{.kind = EVENT_FORK, .before = 4}, "starts a team of 4",
+         "", false},
+        {{.kind = EVENT_LABEL, .label = "takes the seat"}, "takes the seat", "", false},
+        {{.kind = EVENT_WORK, .end = 2500}, "works 2.5 units",
+         "", false},
+        {{.kind = EVENT_PAUSE, .end = 1000}, "pauses 1 unit",
+         "", false},
+        {{.kind = EVENT_CHOICE, .before = 1, .after = 3}, "chooses 1 of 0 to 2",
+         "", false},
+        {{.kind = EVENT_STUCK, .label = "a lock"}, "omp_set_lock(&b)  waits for ever", "omp_set_lock(&b);", false},
+        {{.kind = EVENT_STUCK, .label = "a barrier"}, "barrier  waits for ever", "#pragma omp barrier", false},
+        {{.kind = EVENT_STUCK, .label = "a change"}, "while (!ready)  waits for ever for a change", "while (!ready) {", false},
     };
-    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
-        says(&cases[i].event, cases[i].wanted);
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct event event = cases[i].event;
+        event.pc = at(cases[i].line);
+        event.object = cases[i].critical ? critical_seats : 0;
+        says(&event, cases[i].wanted);
+    }
 }
 
 static void stuck_threads_are_no_steps(void **state)
@@ -500,7 +583,7 @@ static void json_says_everything(void **state)
            "  \"events\": [\n"
            "    {\"kind\": \"read\", \"thread\": 0, \"number\": 0, \"step\": 1, "
            "\"text\": \"if (t->seats > 0)\", \"effect\": \"reads 1\", \"file\": \"seat.c\", "
-           "\"line\": 1, \"function\": \"book\", \"variable\": \"t->seats\", \"before\": 1, "
+           "\"line\": 1, \"function\": \"line1\", \"variable\": \"t->seats\", \"before\": 1, "
            "\"after\": 1, \"values\": [1, 0]}\n"
            "  ]\n"
            "}\n");
@@ -519,8 +602,7 @@ static void chrome_gets_a_row_for_each_core(void **state)
            "    {\"name\": \"thread_name\", \"ph\": \"M\", \"pid\": 1, \"tid\": 0, "
            "\"args\": {\"name\": \"core 0\"}},\n"
            "    {\"name\": \"thread 0\", \"cat\": \"work\", \"ph\": \"X\", \"pid\": 1, "
-           "\"tid\": 0, \"ts\": 0.000, \"dur\": 2.000, \"args\": {\"text\": \"works 2 units\", "
-           "\"file\": \"seat.c\", \"line\": 1, \"function\": \"book\"}},\n"
+           "\"tid\": 0, \"ts\": 0.000, \"dur\": 2.000, \"args\": {\"text\": \"works 2 units\"}},\n"
            "    {\"name\": \"process_name\", \"ph\": \"M\", \"pid\": 1, \"args\": "
            "{\"name\": \"interleave\"}}\n"
            "  ]\n"
@@ -565,5 +647,5 @@ int main(void)
         cmocka_unit_test(chrome_gets_a_row_for_each_core),
         cmocka_unit_test(a_cleared_trace_starts_anew),
     };
-    return cmocka_run_group_tests(tests, NULL, NULL);
+    return cmocka_run_group_tests(tests, build_lines, close_lines);
 }
