@@ -73,6 +73,8 @@ build/ready/%: tests/grade/setup.sh
 	@mkdir -p $(@D) && touch $@
 	@[ $* != grade ] || [ -e build/grade ] || echo "Building the grader, once …"
 
+build/ready/test build/ready/book: | build/ready/grade
+
 build/interleave: $(tool_obj) build/libinterleave.a
 	$(Q)$(CC) $(LDFLAGS) -rdynamic -o $@ $(tool_obj) $(whole_interleave) -ldw -lelf -ljansson -ldl
 

@@ -103,7 +103,7 @@ echo "Installing them with apt-get (its words go to $log) …"
 # shellcheck disable=SC2046,SC2086
 if ! { $as_root env DEBIAN_FRONTEND=noninteractive apt-get update &&
     $as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends \
-        $(packages 1); } >"$log" 2>&1; then
+        -o DPkg::Lock::Timeout=300 $(packages 1); } >"$log" 2>&1; then
     echo "apt-get could not install them. Its last words:" >&2
     tail -n 5 "$log" >&2
     by_hand
