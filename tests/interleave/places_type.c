@@ -123,6 +123,8 @@ static bool struct_path(Dwarf_Die *structure, size_t offset, size_t size, char *
             if (offset < start || (offset + size > start + length && !flexible))
                 continue;
             const char *name = dwarf_diename(&member);
+            if (name && name[0] == '_')
+                break; /* a library's own, as in omp_lock_t: nobody's business */
             if (name) { /* the members of an unnamed one are the outer one's */
                 append(path, room, ".");
                 append(path, room, name);
@@ -133,7 +135,7 @@ static bool struct_path(Dwarf_Die *structure, size_t offset, size_t size, char *
             }
             return type_path(&type, offset - start, size, path, room, leaf);
         } while (dwarf_siblingof(&member, &member) == 0);
-    *leaf = *structure; /* several members, or a gap */
+    *leaf = *structure; /* several members, a gap, or nobody's business */
     return true;
 }
 

@@ -52,6 +52,19 @@ static int sums_width(const struct trace *trace)
     return width;
 }
 
+/* The smallest cell with which makespan fits into so many of them, among sizes
+ * that are easy to think in. */
+static uint64_t cell_for(uint64_t makespan, int room)
+{
+    static const int hundredths[] = {100, 125, 150, 200, 250, 300, 400, 500, 600, 800};
+    for (uint64_t power = VIRTUAL_UNIT;; power *= 10)
+        for (size_t i = 0; i < sizeof hundredths / sizeof *hundredths; i++) {
+            uint64_t cell = power * (uint64_t)hundredths[i] / 100;
+            if ((makespan + cell - 1) / cell <= (uint64_t)room)
+                return cell;
+        }
+}
+
 /* Several cells a unit where there is room, else a round number of units a cell. */
 static struct scale choose_scale(const struct trace *trace, int room)
 {
@@ -64,7 +77,7 @@ static struct scale choose_scale(const struct trace *trace, int room)
         static const int dividing[] = {1, 1, 2, 2, 4}; /* a unit in whole nanoseconds */
         scale.cell = VIRTUAL_UNIT / (uint64_t)dividing[each < MOST_CELLS_A_UNIT ? each : MOST_CELLS_A_UNIT];
     } else {
-        scale.cell = round_step(trace->makespan, room);
+        scale.cell = cell_for(trace->makespan, room);
     }
     scale.cells = (int)((trace->makespan + scale.cell - 1) / scale.cell);
     scale.label = round_step(trace->makespan, scale.cells / 8 > 0 ? scale.cells / 8 : 1);

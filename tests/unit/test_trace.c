@@ -503,12 +503,12 @@ static void gantt_charts_fill_the_width(void **state)
            "          |         |         |         |         |\n"
            "          0         5        10        15        20  units of work\n");
     expect(trace_gantt, &trace, (struct trace_style){.width = 50},
-           "  core 0  000.......  busy 5, waiting 15\n"
-           "  core 1  11111.....  busy 10, waiting 10\n"
-           "  core 2  22222222..  busy 15, waiting 5\n"
-           "  core 3  3333333333  busy 20\n"
-           "          |         |\n"
-           "          0        20  units of work\n");
+           "  core 0  0000............  busy 5, waiting 15\n"
+           "  core 1  11111111........  busy 10, waiting 10\n"
+           "  core 2  222222222222....  busy 15, waiting 5\n"
+           "  core 3  3333333333333333  busy 20\n"
+           "          |       |       |\n"
+           "          0      10      20  units of work\n");
     trace_free(&trace);
 }
 
