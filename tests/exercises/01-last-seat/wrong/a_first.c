@@ -1,4 +1,4 @@
 // expect: WRONG — one buyer finishes before the other starts
 #include "last_seat.h"
 
-const char *order = "AABB"; // A, then B
+const char *order = "AABB";
