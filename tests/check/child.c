@@ -13,6 +13,10 @@
 #include "check/answering.h"
 #include "check/sandbox.h"
 
+/* The runtime's exit status when the fault is its own; learner's code cannot
+ * call exit(). */
+#define RUNTIME_GAVE_UP 70
+
 int child_start(struct child *child, const struct exam *exam)
 {
     int ends[2];
@@ -54,7 +58,9 @@ static void explain(struct child *child, struct death *death)
                  "the program died: %s\nIt happened where no schedule could be recorded: memory "
                  "that is not yours was probably overwritten before.",
                  strsignal(WTERMSIG(status)));
-    } else
+    } else if (WEXITSTATUS(status) == RUNTIME_GAVE_UP)
+        say(death, INTERNAL, "[internal] the runtime gave up; build/interleave says more");
+    else
         say(death, CRASH,
             "the program ended before its check did\nWhat is tried calls your functions and "
             "goes on after they return. Nothing in them may end the program.");

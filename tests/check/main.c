@@ -217,9 +217,12 @@ static void run_suite(void)
 
 /* The submission as a shared object, in a folder that goes when we go. */
 static char work_folder[] = "/tmp/checker-XXXXXX";
+static pid_t work_owner;
 
 static void remove_work(void)
 {
+    if (getpid() != work_owner)
+        return; /* a child that ended by exit() */
     if (session.object[0])
         unlink(session.object);
     rmdir(work_folder);
@@ -242,6 +245,7 @@ int main(int argc, char **argv)
         perror("checker: [internal] mkdtemp");
         return EXIT_INTERNAL;
     }
+    work_owner = getpid();
     atexit(remove_work);
     snprintf(session.object, sizeof session.object, "%s/submission.so", work_folder);
     session.exam.submission_path = session.object;

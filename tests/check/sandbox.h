@@ -11,7 +11,7 @@
 enum {
     GUARD_CPU = 60,         /* seconds of computing of one child */
     GUARD_WALL = 60,        /* seconds until a reply */
-    GUARD_MEMORY_MIB = 6144 /* address space: the runtime reserves more than it uses */
+    GUARD_MEMORY_MIB = 32768 /* address space: the runtime reserves far more than it uses */
 };
 
 /* Keeps `report` and nothing else (0, 1 and 2 are /dev/null); returns its new
