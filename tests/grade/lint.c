@@ -89,7 +89,8 @@ int command_lint(const struct house *house, const struct request *request)
     }
     lint_runs(&lint, list, count);
     free(list);
-    say(&screen, "lint: %d exercises, %d submissions judged: %d %s\n", count, lint.looked_at,
-        lint.faults, lint.faults == 1 ? "fault" : "faults");
+    say(&screen, "lint: %d %s, %d submissions: %d %s\n", count,
+        count == 1 ? "exercise" : "exercises", lint.looked_at, lint.faults,
+        lint.faults == 1 ? "fault" : "faults");
     return lint.internal ? EXIT_INTERNAL : lint.faults > 0 ? 1 : 0;
 }

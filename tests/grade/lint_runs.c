@@ -139,7 +139,8 @@ static void compare(struct runs *runs, int which)
         }
         break;
     case TO_FAIL:
-        if (result_passes(result) || strcmp(result->verdict, "BUILD") == 0) {
+        if (result_passes(result) || result_untouched(result) ||
+            strcmp(result->verdict, "BUILD") == 0) {
             lint_fault(lint, path, "the starter must compile and fail, but got %s", what);
         }
         break;
