@@ -130,55 +130,6 @@ void steps_free(struct steps *steps)
 
 /* ---- Time ---------------------------------------------------------------- */
 
-static uint64_t overlap(const struct event *event, uint64_t start, uint64_t end)
-{
-    uint64_t from = event->start > start ? event->start : start;
-    uint64_t to = event->end < end ? event->end : end;
-    return to > from ? to - from : 0;
-}
-
-int core_activity(const struct trace *trace, int core, uint64_t start, uint64_t end)
-{
-    uint64_t by_thread[64] = {0}, waiting = 0, most = 0, known = 0;
-    int activity = CORE_IDLE;
-    for (int i = 0; i < trace->count; i++) {
-        const struct event *event = &trace->events[i];
-        if (event->core != core || event->thread < 0 || event->thread > 63)
-            continue;
-        if (event->kind == EVENT_WORK)
-            by_thread[event->thread] += overlap(event, start, end);
-        else if (event->kind == EVENT_WAIT)
-            waiting += overlap(event, start, end);
-    }
-    for (int slot = 0; slot < 64; slot++) {
-        known += by_thread[slot];
-        if (by_thread[slot] > most) {
-            most = by_thread[slot];
-            activity = slot;
-        }
-    }
-    if (waiting > most) {
-        most = waiting;
-        activity = CORE_WAITS;
-    }
-    known += waiting;
-    return end - start > known && end - start - known > most ? CORE_IDLE : activity;
-}
-
-void core_sums(const struct trace *trace, int core, uint64_t *busy, uint64_t *waiting)
-{
-    *busy = *waiting = 0;
-    for (int i = 0; i < trace->count; i++) {
-        const struct event *event = &trace->events[i];
-        if (event->core != core)
-            continue;
-        if (event->kind == EVENT_WORK)
-            *busy += event->end - event->start;
-        else if (event->kind == EVENT_WAIT)
-            *waiting += event->end - event->start;
-    }
-}
-
 uint64_t round_step(uint64_t makespan, int most)
 {
     static const int factors[] = {1, 2, 5};

@@ -9,7 +9,7 @@
 
 #include "interleave/trace_own.h"
 
-enum { LEFT = 10, MOST_CELLS_A_UNIT = 4 }; /* "  core 12 " */
+enum { INDENT = 2, MOST_CELLS_A_UNIT = 4 };
 
 struct scale {
     int cells;          /* columns of the chart */
@@ -20,36 +20,28 @@ struct scale {
 static char activity_sign(int activity)
 {
     static const char signs[] = "0123456789abcdefghijklmnopqrstuvwxyz";
-    if (activity == CORE_IDLE)
+    if (activity == ROW_IDLE)
         return ' ';
-    if (activity == CORE_WAITS)
-        return '.';
+    if (activity < 0)
+        return activity == ROW_WAITS ? '.' : '~';
     return activity < 36 ? signs[activity] : '+';
 }
 
-static void sums_text(const struct trace *trace, int core, char *text, size_t room)
-{
-    char busy_units[40], waiting_units[40];
-    uint64_t busy, waiting;
-    core_sums(trace, core, &busy, &waiting);
-    units_text(busy, busy_units, sizeof busy_units);
-    units_text(waiting, waiting_units, sizeof waiting_units);
-    if (waiting > 0)
-        snprintf(text, room, "busy %s, waiting %s", busy_units, waiting_units);
-    else
-        snprintf(text, room, "busy %s", busy_units);
-}
-
-static int sums_width(const struct trace *trace)
+/* Columns of the widest label and of the widest sums. */
+static void measure(const struct trace *trace, const struct trace_style *style, int *label_width,
+                    int *sums_width)
 {
     char text[TEXT_ROOM];
-    int width = 0;
-    for (int core = 0; core < trace->cores; core++) {
-        sums_text(trace, core, text, sizeof text);
-        int columns = columns_of(text);
-        width = columns > width ? columns : width;
+    *label_width = *sums_width = 0;
+    for (int row = 0; row < row_count(trace); row++) {
+        int count;
+        struct bar *bars = row_bars(trace, row, &count);
+        row_label(trace, style, row, text, sizeof text);
+        *label_width = columns_of(text) > *label_width ? columns_of(text) : *label_width;
+        sums_text(bars, count, text, sizeof text);
+        *sums_width = columns_of(text) > *sums_width ? columns_of(text) : *sums_width;
+        free(bars);
     }
-    return width;
 }
 
 /* The smallest cell with which makespan fits into so many of them, among sizes
@@ -80,25 +72,30 @@ static struct scale choose_scale(const struct trace *trace, int room)
         scale.cell = cell_for(trace->makespan, room);
     }
     scale.cells = (int)((trace->makespan + scale.cell - 1) / scale.cell);
-    scale.label = round_step(trace->makespan, scale.cells / 8 > 0 ? scale.cells / 8 : 1);
+    scale.label = round_step(trace->makespan, scale.cells / 6 > 0 ? scale.cells / 6 : 1);
     return scale;
 }
 
-static void print_core(FILE *out, const struct trace *trace, int core, const struct scale *scale)
+static void print_row(FILE *out, const struct trace *trace, const struct trace_style *style,
+                      int row, int left, const struct scale *scale)
 {
-    char sums[TEXT_ROOM];
-    sums_text(trace, core, sums, sizeof sums);
-    fprintf(out, "  core %-2d ", core);
+    char text[TEXT_ROOM];
+    int count;
+    struct bar *bars = row_bars(trace, row, &count);
+    row_label(trace, style, row, text, sizeof text);
+    fprintf(out, "%*s%-*s", INDENT, "", left - INDENT, text);
     for (int cell = 0; cell < scale->cells; cell++) {
         uint64_t start = (uint64_t)cell * scale->cell, end = start + scale->cell;
         if (end > trace->makespan)
             end = trace->makespan;
-        fputc(activity_sign(core_activity(trace, core, start, end)), out);
+        fputc(activity_sign(row_activity(bars, count, start, end)), out);
     }
-    fprintf(out, "  %s\n", sums);
+    sums_text(bars, count, text, sizeof text);
+    fprintf(out, "  %s\n", text);
+    free(bars);
 }
 
-static void print_ruler(FILE *out, const struct scale *scale, uint64_t makespan)
+static void print_ruler(FILE *out, const struct scale *scale, uint64_t makespan, int left)
 {
     char *marks = malloc((size_t)scale->cells + 2), *labels = malloc((size_t)scale->cells + 48);
     if (marks && labels) {
@@ -116,7 +113,7 @@ static void print_ruler(FILE *out, const struct scale *scale, uint64_t makespan)
             last = at;
             label_end = start + (int)strlen(units);
         }
-        fprintf(out, "%*s%.*s\n%*s%.*s  units of work\n", LEFT, "", last + 1, marks, LEFT, "",
+        fprintf(out, "%*s%.*s\n%*s%.*s  units of work\n", left, "", last + 1, marks, left, "",
                 label_end, labels);
     }
     free(marks);
@@ -125,12 +122,15 @@ static void print_ruler(FILE *out, const struct scale *scale, uint64_t makespan)
 
 void trace_gantt(FILE *out, const struct trace *trace, const struct trace_style *style)
 {
-    int width = style->width < 40 ? 40 : style->width;
-    int room = width - LEFT - 2 - sums_width(trace);
+    int width = style->width < 40 ? 40 : style->width, label_width, sums_width;
     if (trace->cores < 1 || trace->makespan == 0)
         return;
+    measure(trace, style, &label_width, &sums_width);
+    int left = INDENT + label_width + 2, room = width - left - 2 - sums_width;
     struct scale scale = choose_scale(trace, room < 10 ? 10 : room);
-    for (int core = 0; core < trace->cores; core++)
-        print_core(out, trace, core, &scale);
-    print_ruler(out, &scale, trace->makespan);
+    for (int row = 0; row < row_count(trace); row++)
+        print_row(out, trace, style, row, left, &scale);
+    print_ruler(out, &scale, trace->makespan, left);
+    if (rows_are_threads(trace))
+        fprintf(out, "%*s~ pauses, needs no core   . waits\n", left, "");
 }

@@ -3,6 +3,7 @@
  * trace.c        the record itself
  * trace_words.c  what one event says
  * trace_lanes.c  a schedule as lanes of text
+ * trace_bars.c   the rows of a Gantt chart
  * trace_gantt.c  cores over time, as text
  * trace_svg.c    what the drawings share
  * trace_svg_lanes.c, trace_svg_gantt.c   the same two, drawn
@@ -61,14 +62,29 @@ struct steps {
 void steps_select(struct steps *steps, const struct trace *trace, const struct trace_style *style);
 void steps_free(struct steps *steps);
 
-/* ---- Time (trace.c) ---- */
+/* ---- Time (trace_bars.c) ---- */
 
-/* What a core did for most of a span of time: a thread's slot, or one of these. */
-enum { CORE_IDLE = -1, CORE_WAITS = -2 };
-int core_activity(const struct trace *trace, int core, uint64_t start, uint64_t end);
+/* What a row of a Gantt chart does from start to end. */
+struct bar {
+    int thread;        /* the slot at work, or ROW_WAITS, ROW_PAUSES */
+    uint64_t start, end;
+    int64_t units;     /* of work() in it */
+};
+enum { ROW_IDLE = -1, ROW_WAITS = -2, ROW_PAUSES = -3 };
 
-/* Sums of a core. */
-void core_sums(const struct trace *trace, int core, uint64_t *busy, uint64_t *waiting);
+bool rows_are_threads(const struct trace *trace);
+int row_count(const struct trace *trace);
+void row_label(const struct trace *trace, const struct trace_style *style, int row, char *text,
+               size_t room);
+
+/* The bars of a row in order of time; malloc'ed. */
+struct bar *row_bars(const struct trace *trace, int row, int *count);
+
+/* What a row did for most of a span of time. */
+int row_activity(const struct bar *bars, int count, uint64_t start, uint64_t end);
+
+/* "busy 20, waiting 3". */
+void sums_text(const struct bar *bars, int count, char *text, size_t room);
 
 /* A round number of units of virtual time, so that at most `most` of them
  * reach to the makespan: 1, 2, 5, 10, 20 … */

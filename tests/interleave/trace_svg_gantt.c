@@ -13,20 +13,14 @@
 
 #include "interleave/trace_own.h"
 
-#define LEFT 64.0
-#define CHART 490.0
-#define RIGHT 156.0
+#define LEFT 76.0
+#define CHART 450.0
+#define RIGHT 210.0
 #define BAR 26.0
-#define PITCH 36.0     /* from one core to the next */
+#define PITCH 36.0     /* from one row to the next */
 #define TOP 8.0
 #define LEAST_BAR 7.0  /* narrower pieces of work are joined */
 #define LEAST_LABEL 12.0
-
-struct bar {
-    int thread;        /* or CORE_WAITS */
-    uint64_t start, end;
-    int64_t units;     /* of work() in it */
-};
 
 static double x_of(const struct trace *trace, uint64_t time)
 {
@@ -38,15 +32,7 @@ static double width_of(const struct trace *trace, const struct bar *bar)
     return x_of(trace, bar->end) - x_of(trace, bar->start);
 }
 
-/* ---- Bars of a core ------------------------------------------------------ */
-
-static int by_start(const void *left, const void *right)
-{
-    const struct bar *a = left, *b = right;
-    if (a->start != b->start)
-        return a->start < b->start ? -1 : 1;
-    return (a->end > b->end) - (a->end < b->end);
-}
+/* ---- Bars ---- */
 
 /* Does next continue bar, as the eye sees it? */
 static bool joins(const struct trace *trace, const struct bar *bar, const struct bar *next)
@@ -58,23 +44,11 @@ static bool joins(const struct trace *trace, const struct bar *bar, const struct
     return !both_work || width_of(trace, bar) < LEAST_BAR || width_of(trace, next) < LEAST_BAR;
 }
 
-/* The bars of a core in order of time; malloc'ed. */
-static struct bar *bars_of(const struct trace *trace, int core, int *count)
+/* Joins the bars of a row that look like one. */
+static void join_bars(const struct trace *trace, struct bar *bars, int *count)
 {
-    struct bar *bars = calloc((size_t)trace->count + 1, sizeof *bars);
-    int all = 0;
+    int all = *count;
     *count = 0;
-    for (int i = 0; bars && i < trace->count; i++) {
-        const struct event *event = &trace->events[i];
-        bool works = event->kind == EVENT_WORK;
-        if (event->core != core || event->end <= event->start ||
-            (!works && event->kind != EVENT_WAIT))
-            continue;
-        bars[all++] = (struct bar){works ? event->thread : CORE_WAITS, event->start, event->end,
-                                   works ? event->before : 0};
-    }
-    if (all > 0)
-        qsort(bars, (size_t)all, sizeof *bars, by_start);
     for (int i = 0; i < all; i++) {
         struct bar *last = &bars[*count - 1];
         if (*count > 0 && joins(trace, last, &bars[i])) {
@@ -84,7 +58,6 @@ static struct bar *bars_of(const struct trace *trace, int core, int *count)
             bars[(*count)++] = bars[i];
         }
     }
-    return bars;
 }
 
 /* ---- Drawing ------------------------------------------------------------- */
@@ -123,30 +96,33 @@ static void draw_sign(FILE *out, const struct trace_style *style, double x, doub
             x, y + BAR / 2, series_of(thread), x, y + BAR / 2 + 4.5, series_colour(thread), sign);
 }
 
-static void draw_waiting(FILE *out, double x, double y, double width)
+/* Waiting, or a pause: an empty frame with a word. */
+static void draw_rest(FILE *out, double x, double y, double width, const char *word)
 {
     fprintf(out,
             "<rect class=\"rule\" x=\"%.2f\" y=\"%.1f\" width=\"%.2f\" height=\"%.1f\" rx=\"2\" "
             "fill=\"none\" stroke=\"" RULE "\" stroke-dasharray=\"3 3\" />\n",
             x, y, width, BAR);
-    if (width > 48)
-        draw_text(out, x + width / 2, y + BAR / 2 + 4.5, "muted", "middle", "waits");
+    if (width > 52)
+        draw_text(out, x + width / 2, y + BAR / 2 + 4.5, "muted", "middle", word);
 }
 
-static void draw_core(FILE *out, const struct trace *trace, const struct trace_style *style,
-                      int core)
+static void draw_row(FILE *out, const struct trace *trace, const struct trace_style *style,
+                     int row)
 {
-    double y = TOP + PITCH * core;
-    char label[TEXT_ROOM], busy_units[40], waiting_units[40];
-    uint64_t busy, waiting;
+    double y = TOP + PITCH * row;
+    char text[TEXT_ROOM];
     int count;
-    struct bar *bars = bars_of(trace, core, &count);
-    snprintf(label, sizeof label, "core %d", core);
-    draw_text(out, 0, y + BAR / 2 + 4.5, "ink", "start", label);
+    struct bar *bars = row_bars(trace, row, &count);
+    row_label(trace, style, row, text, sizeof text);
+    draw_text(out, 0, y + BAR / 2 + 4.5, "ink", "start", text);
+    sums_text(bars, count, text, sizeof text);
+    draw_text(out, LEFT + CHART + 12, y + BAR / 2 + 4.5, "muted", "start", text);
+    join_bars(trace, bars, &count);
     for (int i = 0; bars && i < count; i++) {
         double x = x_of(trace, bars[i].start), width = width_of(trace, &bars[i]);
-        if (bars[i].thread == CORE_WAITS) {
-            draw_waiting(out, x, y, width);
+        if (bars[i].thread < 0) {
+            draw_rest(out, x, y, width, bars[i].thread == ROW_WAITS ? "waits" : "pauses");
             continue;
         }
         draw_work(out, x, y, width, bars[i].thread);
@@ -154,12 +130,6 @@ static void draw_core(FILE *out, const struct trace *trace, const struct trace_s
             draw_sign(out, style, x + width / 2, y, bars[i].thread);
     }
     free(bars);
-    core_sums(trace, core, &busy, &waiting);
-    units_text(busy, busy_units, sizeof busy_units);
-    units_text(waiting, waiting_units, sizeof waiting_units);
-    snprintf(label, sizeof label, waiting > 0 ? "busy %s, waiting %s" : "busy %s", busy_units,
-             waiting_units);
-    draw_text(out, LEFT + CHART + 12, y + BAR / 2 + 4.5, "muted", "start", label);
 }
 
 static void draw_ruler(FILE *out, const struct trace *trace, double y)
@@ -177,21 +147,20 @@ static void draw_ruler(FILE *out, const struct trace *trace, double y)
     draw_text(out, LEFT + CHART + 26, y + 18, "muted", "start", "units of work");
 }
 
-static void describe(FILE *out, const struct trace *trace)
+static void describe(FILE *out, const struct trace *trace, const struct trace_style *style)
 {
-    char units[40], makespan[40];
-    units_text(trace->makespan, makespan, sizeof makespan);
+    char text[TEXT_ROOM];
+    units_text(trace->makespan, text, sizeof text);
     fprintf(out, "<desc id=\"desc\">%d core%s, %s units of time. ", trace->cores,
-            trace->cores == 1 ? "" : "s", makespan);
-    for (int core = 0; core < trace->cores; core++) {
-        uint64_t busy, waiting;
-        core_sums(trace, core, &busy, &waiting);
-        units_text(busy, units, sizeof units);
-        fprintf(out, "Core %d is busy for %s", core, units);
-        units_text(waiting, units, sizeof units);
-        if (waiting > 0)
-            fprintf(out, " and waits for %s", units);
-        fputs(". ", out);
+            trace->cores == 1 ? "" : "s", text);
+    for (int row = 0; row < row_count(trace); row++) {
+        int count;
+        struct bar *bars = row_bars(trace, row, &count);
+        row_label(trace, style, row, text, sizeof text);
+        svg_escaped(out, text);
+        sums_text(bars, count, text, sizeof text);
+        fprintf(out, ": %s. ", text);
+        free(bars);
     }
     fputs("</desc>\n", out);
 }
@@ -201,12 +170,12 @@ void trace_gantt_svg(FILE *out, const struct trace *trace, const struct trace_st
 {
     if (trace->cores < 1 || trace->makespan == 0)
         return;
-    double bottom = TOP + PITCH * trace->cores;
+    double bottom = TOP + PITCH * row_count(trace);
     svg_begin(out, LEFT + CHART + RIGHT, bottom + 26, title);
-    describe(out, trace);
+    describe(out, trace, style);
     fputs("<g font-family=\"" SANS "\" font-size=\"13\">\n", out);
-    for (int core = 0; core < trace->cores; core++)
-        draw_core(out, trace, style, core);
+    for (int row = 0; row < row_count(trace); row++)
+        draw_row(out, trace, style, row);
     draw_ruler(out, trace, bottom);
     fputs("</g>\n</svg>\n", out);
 }

@@ -526,6 +526,25 @@ static void one_core_shows_its_threads_in_turn(void **state)
     trace_free(&trace);
 }
 
+static void threads_that_pause_have_a_row_each(void **state)
+{
+    (void)state;
+    struct trace trace = {.cores = 1, .threads = 2, .makespan = 12000};
+    span(&trace, 0, 0, EVENT_WORK, 0, 2);
+    span(&trace, -1, 0, EVENT_PAUSE, 2, 8);
+    span(&trace, 0, 0, EVENT_WORK, 8, 10);
+    span(&trace, 0, 1, EVENT_WORK, 2, 4);
+    span(&trace, -1, 1, EVENT_PAUSE, 4, 8);
+    span(&trace, 0, 1, EVENT_WORK, 10, 12);
+    expect(trace_gantt, &trace, (struct trace_style){.width = 60, BUYERS},
+           "  buyer 0  00~~~~~~00    busy 4, pausing 6\n"
+           "  buyer 1    11~~~~..11  busy 4, pausing 4, waiting 2\n"
+           "           |         |\n"
+           "           0        10  units of work\n"
+           "           ~ pauses, needs no core   . waits\n");
+    trace_free(&trace);
+}
+
 /* ---- Files ---- */
 
 static int occurrences(const char *text, const char *piece)
@@ -562,7 +581,7 @@ static void drawings_have_words_classes_and_colours(void **state)
     trace_free(&trace);
     trace = skewed();
     text = drawn(a_title, &trace, (struct trace_style){0});
-    assert_int_equal(occurrences(text, "Core 2 is busy for 15 and waits for 5. "), 1);
+    assert_int_equal(occurrences(text, "core 2: busy 15, waiting 5. "), 1);
     assert_int_equal(occurrences(text, "fill=\"url(#hatch-"), 4);
     assert_int_equal(occurrences(text, ">waits</text>"), 3);
     free(text);
@@ -642,6 +661,7 @@ int main(void)
         cmocka_unit_test(stuck_threads_are_no_steps),
         cmocka_unit_test(gantt_charts_fill_the_width),
         cmocka_unit_test(one_core_shows_its_threads_in_turn),
+        cmocka_unit_test(threads_that_pause_have_a_row_each),
         cmocka_unit_test(drawings_have_words_classes_and_colours),
         cmocka_unit_test(json_says_everything),
         cmocka_unit_test(chrome_gets_a_row_for_each_core),
