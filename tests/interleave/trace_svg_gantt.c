@@ -20,7 +20,7 @@
 #define PITCH 36.0     /* from one row to the next */
 #define TOP 8.0
 #define LEAST_BAR 7.0  /* narrower pieces of work are joined */
-#define LEAST_LABEL 12.0
+#define LEAST_LABEL 20.0
 
 static double x_of(const struct trace *trace, uint64_t time)
 {
