@@ -324,7 +324,7 @@ static void print_words(FILE *out, struct line *line, const struct page *page, i
 static void print_narrow(FILE *out, struct line *line, const struct page *page, int index)
 {
     const struct words *words = &page->words[index];
-    char text[2 * TEXT_ROOM];
+    char text[2 * TEXT_ROOM + 2];
     snprintf(text, sizeof text, "%s%s%s", words->what,
              words->what[0] && words->effect[0] ? "  " : "", words->effect);
     put_wrapped(out, line, &page->lanes[0], text);
