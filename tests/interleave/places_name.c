@@ -84,7 +84,7 @@ static bool pointee(struct search *search, Dwarf_Die *variable, uintptr_t *start
         !type_of(&own, type))
         return false;
     if (dwarf_tag(&own) == DW_TAG_pointer_type)
-        return peek(place, start, sizeof *start);
+        return peek(place, start);
     *start = place;
     return dwarf_tag(&own) == DW_TAG_array_type && type_size(&own) == 0;
 }

@@ -84,8 +84,8 @@ void source_forget(void);
 /* Does text hold name as a word of C? */
 bool holds_word(const char *text, const char *name);
 
-/* Reads size bytes of this process; false where nothing is mapped. */
-bool peek(uintptr_t address, void *bytes, size_t size);
+/* Reads a word of this process; false where nothing can be read. */
+bool peek(uintptr_t address, uintptr_t *word);
 
 /* What a location expression may refer to. */
 struct setting {

@@ -258,6 +258,31 @@ static void unknown_places_are_empty(void **state)
     places_close();
 }
 
+/* A block or a pointer that leads nowhere gives no name, and no crash. */
+static void broken_pointers_have_no_name(void **state)
+{
+    (void)state;
+    struct program program = run(
+        "int *list;\n"
+        "int main(void)\n"
+        "{\n"
+        "    int arr[4];\n"
+        "    list = (int *)64;\n"
+        "    #pragma omp parallel\n"
+        "    arr[1] = 7;\n"
+        "    return 0;\n"
+        "}\n");
+    char name[64];
+    const struct note *last = &notes[count - 1];
+    assert_string_equal(said[count - 1], "7 main: arr[1] = 7; | arr[1] i");
+    assert_false(place_name(0x10, 4, NULL, 0, last->region, 0x10, name, sizeof name));
+    assert_false(place_name(0x1000, 4, NULL, 0, last->region, 0x1000, name, sizeof name));
+    assert_false(place_name(64, 4, NULL, 0, last->region, 0, name, sizeof name));
+    const struct frame nowhere = {last->pc, 0x7f0000001000};
+    assert_false(place_name(0x7f0000001000, 4, &nowhere, 1, NULL, 0, name, sizeof name));
+    done(&program);
+}
+
 static void ten_thousand_places_take_no_time(void **state)
 {
     (void)state;
@@ -293,6 +318,7 @@ int main(void)
         TEST(symbols_are_found_by_name_and_by_address),
         TEST(comments_and_indentation_go),
         TEST(unknown_places_are_empty),
+        TEST(broken_pointers_have_no_name),
         TEST(ten_thousand_places_take_no_time),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
