@@ -29,8 +29,10 @@ int main(void)
         machine[i].cups = 0;
     }
 
-    #pragma omp parallel num_threads(4) default(none) shared(machine)
-    brew(&machine[omp_get_thread_num() % 2]);
+    #pragma omp parallel for num_threads(4) default(none) \
+        shared(machine)
+    for (int order = 0; order < 4; order++)
+        brew(&machine[order % 2]);
 
     for (int i = 0; i < 2; i++)
         omp_destroy_lock(&machine[i].lock);

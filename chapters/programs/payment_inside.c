@@ -21,8 +21,9 @@ static void buy(void)
 
 int main(void)
 {
-    #pragma omp parallel num_threads(4) default(none)
-    buy();
+    #pragma omp parallel for num_threads(4) default(none)
+    for (int buyer = 0; buyer < 4; buyer++)
+        buy();
 
     printf("seats %d\n", seats);
 }

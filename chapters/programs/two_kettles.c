@@ -13,9 +13,12 @@ int main(void)
     #pragma omp parallel num_threads(2)
     {
         int me = omp_get_thread_num();
-        pause_for(20); /* the kettle boils; the core is free */
-        work(10);      /* we pour */
-        cups[me] = 1;
+        int team = omp_get_num_threads();
+        for (int kettle = me; kettle < 2; kettle += team) {
+            pause_for(20); /* it boils; the core is free */
+            work(10);      /* we pour */
+            cups[kettle] = 1;
+        }
     }
     //< kettles
     printf("%d cups of tea\n", cups[0] + cups[1]);
