@@ -7,7 +7,7 @@
  *
  * start     what was in the till in the morning; may be negative
  * takings   n amounts; only read
- * n         0 or more
+ * n         1 or more
  *
  * The sum fits into a long. */
 long sum(long start, const int takings[], int n);

@@ -2,7 +2,7 @@
 #include "check.h"
 #include "n_tasks.h"
 
-enum { MOST_TASKS = 64, TASK = 50, MOST_BILLS = 8192, UNWRITTEN = -1 };
+enum { MOST_TASKS = 64, TASK = 50, MOST_BILLS = 32768, UNWRITTEN = -1 };
 
 static const char *plural(int count)
 {
@@ -144,7 +144,7 @@ const struct exercise exercise = {
         {FOUR_CORES, "16 large tasks on four cores", .points = 2,
          .body = large_tasks, .judge = each_task_once, INPUTS(large),
          .speedup = 3.7},
-        {FOUR_CORES, "8192 tiny tasks on four cores", .points = 2,
+        {FOUR_CORES, "32768 tiny tasks on four cores", .points = 2,
          .body = tiny_tasks, .judge = bills_are_right, INPUTS(tiny),
          .speedup = 3},
     },

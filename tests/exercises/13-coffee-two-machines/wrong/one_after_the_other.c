@@ -1,4 +1,4 @@
-// expect: SLOW — a region for each queue runs beside the other region
+// expect: SERIAL — a region for each queue runs beside the other region
 #include "coffee_two_machines.h"
 
 int serve_both(const int left[], int left_count,

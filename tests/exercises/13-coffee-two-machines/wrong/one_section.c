@@ -1,4 +1,4 @@
-// expect: SLOW — one section is enough for two machines
+// expect: SERIAL — one section is enough for two machines
 #include "coffee_two_machines.h"
 
 int serve_both(const int left[], int left_count,

@@ -1,4 +1,4 @@
-// expect: SLOW — the chunk size is the number of tasks
+// expect: SERIAL — the chunk size is the number of tasks
 #include "n_tasks.h"
 
 void run_tasks(int n)
