@@ -3,8 +3,10 @@
 
 void open_shows(struct show shows[SHOWS], int seats)
 {
-    for (int i = 0; i < SHOWS; i++)
+    for (int i = 0; i < SHOWS; i++) {
+        omp_init_lock(&shows[i].lock);
         shows[i].seats = seats;
+    }
 }
 
 int book(struct show shows[SHOWS], int show, int buyer)
