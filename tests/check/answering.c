@@ -68,6 +68,18 @@ static void load(const struct exam *exam)
         interleave_reset_also(exam->per_run, exam->per_run_size);
 }
 
+/* Which data the threads share is learnt from a few executions before a given
+ * schedule is followed; all of them are not needed for that. */
+#define LEARNING_EXECUTIONS 64
+
+static int visible_steps(const struct trace *trace)
+{
+    int steps = 0;
+    for (int i = 0; i < trace->count; i++)
+        steps += trace->events[i].visible;
+    return steps;
+}
+
 /* Runs the schedule that the learner's answer spells. */
 static int follow_turns(const struct question *question, const struct ask *ask)
 {
@@ -79,7 +91,16 @@ static int follow_turns(const struct question *question, const struct ask *ask)
         reply.text = turns.message;
         return 0;
     }
-    return interleave_run(ask, &turns.choices, true, &reply.answer, &reply.trace);
+    int failed = interleave_run(ask, &turns.choices, true, &reply.answer, &reply.trace);
+    int steps = visible_steps(&reply.trace);
+    if (failed == 0 && reply.answer.outcome_count > 0 && steps < turns.choices.count &&
+        reply.answer.outcomes[0].verdict == PASS) {
+        refuse(&turns, "the program is over after %d steps; the schedule has %d", steps,
+               turns.choices.count);
+        reply.kind = REPLY_REFUSED;
+        reply.text = turns.message;
+    }
+    return failed;
 }
 
 static int ask_runtime(const struct question *question)
@@ -88,7 +109,8 @@ static int ask_runtime(const struct question *question)
         .body = body_run,
         .input = question->input,
         .team = question->team,
-        .plain = question->kind == ASK_TURNS || question->row->schedule,
+        .plain = question->row->schedule != NULL,
+        .max_executions = question->row->schedule ? LEARNING_EXECUTIONS : 0,
     };
     switch (question->kind) {
     case ASK_EVERY:

@@ -101,9 +101,9 @@ void judge_speedup(const struct test_case *at, const struct reply *reply, struct
              "speedup %.2f on %d cores; at least %.2f is needed", reached, machine->cores, goal);
     finding->verdict = SLOW;
     machine_says(machine, reason, sizeof reason);
-    if (loss.used < 2)
+    if (reply->answer.widest_team < 2)
         finding->verdict = SERIAL;
-    if (loss.line && loss.false_lines * 2 > loss.all)
+    else if (loss.line && loss.false_lines * 2 > loss.all)
         say_false_sharing(finding, &loss);
     else if (*reason)
         explain(finding, "%c%s.", reason[0] - 'a' + 'A', reason + 1);

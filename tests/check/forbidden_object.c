@@ -181,6 +181,18 @@ static bool nothing_missing(const struct object *object, const struct object *ch
     return true;
 }
 
+/* What the compiler calls for a construct that the runtime does not have. */
+static bool refuse_construct(const char *name, struct refusal *refusal)
+{
+    refusal->verdict = INTERNAL;
+    refusal->line = 0;
+    snprintf(refusal->headline, sizeof refusal->headline,
+             "[internal] the runtime has no %.200s yet", name);
+    snprintf(refusal->explanation, sizeof refusal->explanation,
+             "The file uses a construct of OpenMP that cannot be tried here. Nothing is wrong with it.");
+    return false;
+}
+
 static bool symbols_allowed(const struct object_rules *rules, const struct object *object,
                             const struct object *check, struct refusal *refusal)
 {
@@ -191,6 +203,9 @@ static bool symbols_allowed(const struct object_rules *rules, const struct objec
             return refuse_definition(rules, symbol->name, provided, refusal);
         if (!symbol->defined && !may_call(rules, check, symbol->name))
             return refuse_call(rules, symbol->name, refusal);
+        if (!symbol->defined && (starts(symbol->name, "omp_") || starts(symbol->name, "GOMP_")) &&
+            !dlsym(RTLD_DEFAULT, symbol->name))
+            return refuse_construct(symbol->name, refusal);
     }
     return true;
 }
