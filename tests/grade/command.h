@@ -20,7 +20,7 @@ int command_lint(const struct house *house, const struct request *request);
 /* Writes results in the format and to the place that were asked for; returns
  * the exit status of the results, or 2 when they cannot be written. */
 int deliver(const struct house *house, const struct request *request, const struct results *results,
-            bool in_full);
+            enum view view);
 
 /* The one exercise that a command is about, or NULL after a message. */
 const struct exercise *the_exercise(const struct house *house, const struct request *request,

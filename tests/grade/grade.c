@@ -9,7 +9,7 @@
 #include "grade/text.h"
 
 int deliver(const struct house *house, const struct request *request, const struct results *results,
-            bool in_full)
+            enum view view)
 {
     char *text = NULL;
     size_t size = 0;
@@ -23,7 +23,7 @@ int deliver(const struct house *house, const struct request *request, const stru
     } else if (strcmp(request->format, "junit") == 0) {
         write_junit(out, results);
     } else {
-        write_text(out, results, house, request, in_full);
+        write_text(out, results, house, request, view);
     }
     int status = results_exit(results);
     if (to_file) {
@@ -103,7 +103,7 @@ int command_grade(const struct house *house, const struct request *request)
         }
     }
     judge(house, &how, &results);
-    int status = deliver(house, request, &results, in_full);
+    int status = deliver(house, request, &results, in_full ? VIEW_FULL : VIEW_LIST);
     results_free(&results);
     return status;
 }
@@ -130,7 +130,7 @@ static int one_exercise(const struct house *house, const struct request *request
     struct results results = {0};
     add(&results, exercise, request->from);
     judge(house, how, &results);
-    int status = deliver(house, request, &results, true);
+    int status = deliver(house, request, &results, how->cores ? VIEW_CORES : VIEW_FULL);
     results_free(&results);
     return status;
 }

@@ -71,9 +71,14 @@ void results_free(struct results *results);
 
 /* ---- Writers: one format, one file ------------------------------------- */
 
-/* in_full: each exercise in full (they were asked for by name), else a line each. */
+enum view {
+    VIEW_LIST, /* a line each, and what to do next */
+    VIEW_FULL, /* each in full: they were asked for by name */
+    VIEW_CORES, /* only what the virtual cores did */
+};
+
 void write_text(FILE *out, const struct results *results, const struct house *house,
-                const struct request *request, bool in_full);
+                const struct request *request, enum view view);
 void write_json(FILE *out, const struct results *results);
 void write_junit(FILE *out, const struct results *results);
 

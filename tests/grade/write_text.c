@@ -33,6 +33,17 @@ static void write_lines(const struct screen *screen, int indent, const json_t *l
     }
 }
 
+/* The Gantt chart of a row on the virtual machine. */
+static void write_cores(const struct screen *screen, const json_t *machine)
+{
+    const json_t *ascii = json_object_get(machine, "gantt_ascii");
+    const json_t *lines = screen->utf8 || ascii == NULL ? json_object_get(machine, "gantt") : ascii;
+    if (json_array_size(lines) > 0) {
+        write_lines(screen, 1, lines);
+        say(screen, "\n");
+    }
+}
+
 static void write_picture(const struct screen *screen, const struct test *test)
 {
     const json_t *lines =
@@ -41,10 +52,8 @@ static void write_picture(const struct screen *screen, const struct test *test)
         write_lines(screen, 1, lines);
         say(screen, "\n");
     }
-    const json_t *gantt = json_object_get(test->machine, "gantt");
-    if (test->machine != NULL && json_array_size(lines) == 0 && json_array_size(gantt) > 0) {
-        write_lines(screen, 1, gantt);
-        say(screen, "\n");
+    if (json_array_size(lines) == 0) {
+        write_cores(screen, test->machine);
     }
 }
 
@@ -156,9 +165,8 @@ static void write_feedback(const struct screen *screen, const struct result *res
     }
 }
 
-static void write_internal(const struct screen *screen, const struct result *result)
+static void write_our_fault(const struct screen *screen, const struct result *result)
 {
-    say_folded(screen, 3, result->internal);
     say(screen,
         "\n   This is our fault, not yours, and costs no points.\n"
         "   Please report it with the file that caused it: %s\n",
@@ -174,12 +182,48 @@ static void write_untouched(const struct screen *screen, const struct result *re
     say(screen, "   then  %s %s\n", house->command, exercise->number);
 }
 
-static void write_in_full(const struct screen *screen, const struct result *result,
-                          const struct house *house, const struct request *request)
+/* Each row on the virtual machine: its chart and its figures. */
+static void write_machines(const struct screen *screen, const struct result *result)
 {
-    write_title(screen, result);
+    int shown = 0;
+    for (int i = 0; i < result->test_count; i++) {
+        const struct test *test = &result->tests[i];
+        if (test->machine == NULL) {
+            continue;
+        }
+        say(screen, "   ");
+        say_in(screen, INK_STRONG, "%s", test->name);
+        say(screen, ": %.1f units of time, speedup %.2f on %d cores\n\n",
+            json_number_value(json_object_get(test->machine, "makespan")),
+            json_number_value(json_object_get(test->machine, "speedup")),
+            (int)json_integer_value(json_object_get(test->machine, "cores")));
+        write_cores(screen, test->machine);
+        if (test->status == STATUS_FAILED) {
+            char *words = text_format("%s: %s", test->verdict, test->headline);
+            say_folded(screen, 3, words);
+            say(screen, "\n");
+            free(words);
+        }
+        shown++;
+    }
+    if (shown == 0) {
+        say(screen, "   This exercise is not judged on the virtual machine.\n");
+    }
+}
+
+static void write_one(const struct screen *screen, const struct result *result,
+                      const struct house *house, const struct request *request, enum view view)
+{
+    bool judged = result->internal == NULL && result->problem == NULL && result->refused == NULL;
+    if (view == VIEW_CORES && judged && !result_untouched(result)) {
+        say_in(screen, INK_STRONG, "%s %s", result->exercise->number, result->exercise->slug);
+        say(screen, "   what the virtual cores did\n\n");
+    } else {
+        write_title(screen, result);
+    }
     if (result->internal != NULL) {
-        write_internal(screen, result);
+        say_folded(screen, 3, result->internal);
+        write_our_fault(screen, result);
         return;
     }
     if (result->problem != NULL || result->refused != NULL) {
@@ -191,6 +235,10 @@ static void write_in_full(const struct screen *screen, const struct result *resu
         return;
     }
     write_compiler(screen, result);
+    if (view == VIEW_CORES && strcmp(result->verdict, "BUILD") != 0) {
+        write_machines(screen, result);
+        return;
+    }
     const struct test *worst = result_worst(result);
     if (worst != NULL) {
         write_picture(screen, worst);
@@ -199,19 +247,23 @@ static void write_in_full(const struct screen *screen, const struct result *resu
     }
     write_feedback(screen, result);
     write_rows(screen, result);
+    if (strcmp(result->verdict, "INTERNAL") == 0) {
+        write_our_fault(screen, result);
+        return;
+    }
     write_ways_on(screen, result, house, request);
 }
 
 void write_text(FILE *out, const struct results *results, const struct house *house,
-                const struct request *request, bool in_full)
+                const struct request *request, enum view view)
 {
     struct screen screen = screen_on(out, request->plain);
-    if (!in_full) {
+    if (view == VIEW_LIST) {
         write_overview(&screen, results, house, request);
         return;
     }
     for (int i = 0; i < results->count; i++) {
         say(&screen, "%s", i > 0 ? "\n" : "");
-        write_in_full(&screen, &results->item[i], house, request);
+        write_one(&screen, &results->item[i], house, request, view);
     }
 }
