@@ -123,8 +123,8 @@ int command_run(const struct house *house, const struct request *request)
     char *submission = submission_path(request->from, exercise);
     int status;
     if (sources == NULL) {
-        status = complain("real threads need a checkout: there is no tests/check/real/ in %s",
-                          house->home);
+        status = complain("real threads need a checkout with tests/check/real/, and %s is none",
+                          strcmp(house->home, ".") == 0 ? "this folder" : house->home);
     } else if (gcc == NULL) {
         status = complain("real threads need gcc: it is not there");
     } else if (access(submission, R_OK) != 0) {
