@@ -1,0 +1,177 @@
+/* main_json.c - the tool's answer for programs: one JSON document. */
+#include <jansson.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "interleave/main_tool.h"
+#include "interleave/places.h"
+
+/* Output may hold any bytes; what is no UTF-8 becomes '?'. */
+static json_t *text(const char *from, size_t size)
+{
+    json_t *value = json_stringn(from ? from : "", from ? size : 0);
+    if (value)
+        return value;
+    char *copy = malloc(size + 1);
+    for (size_t i = 0; copy && i < size; i++)
+        copy[i] = (unsigned char)from[i] < 0x80 ? from[i] : '?';
+    value = json_stringn(copy ? copy : "", copy ? size : 0);
+    free(copy);
+    return value;
+}
+
+static json_t *word(const char *from)
+{
+    return text(from, from ? strlen(from) : 0);
+}
+
+static json_t *count(uint64_t schedules, bool exact)
+{
+    return exact && schedules <= INT64_MAX ? json_integer((json_int_t)schedules) : json_null();
+}
+
+static json_t *one_access(const struct access *access)
+{
+    struct place place = place_of(access->pc);
+    json_t *to = json_object();
+    json_object_set_new(to, "file", word(place.file));
+    json_object_set_new(to, "line", json_integer(place.line));
+    json_object_set_new(to, "function", word(place.function));
+    json_object_set_new(to, "text", word(place.text));
+    json_object_set_new(to, "access", json_string(access->write ? "write" : "read"));
+    json_object_set_new(to, "atomic", json_boolean(access->atomic));
+    json_object_set_new(to, "thread", json_integer(access->thread));
+    return to;
+}
+
+static json_t *races(const struct answer *answer)
+{
+    json_t *list = json_array();
+    for (int i = 0; i < answer->race_count; i++) {
+        const struct race *race = &answer->races[i];
+        json_t *one = json_object(), *places = json_array();
+        json_array_append_new(places, one_access(&race->first));
+        json_array_append_new(places, one_access(&race->second));
+        json_object_set_new(one, "variable", word(race->name));
+        json_object_set_new(one, "places", places);
+        json_array_append_new(list, one);
+    }
+    return list;
+}
+
+static json_t *outcomes(const struct answer *answer)
+{
+    json_t *list = json_array();
+    for (int i = 0; i < answer->outcome_count; i++) {
+        const struct outcome *from = &answer->outcomes[i];
+        json_t *one = json_object();
+        bool ended = from->verdict == PASS || from->verdict == LEAK;
+        json_object_set_new(one, "verdict", json_string(verdict_name(from->verdict)));
+        json_object_set_new(one, "exit", ended ? json_integer(from->exit_status) : json_null());
+        json_object_set_new(one, "signal", from->signal ? json_integer(from->signal) : json_null());
+        json_object_set_new(one, "stdout", text(from->output, from->output_size));
+        json_object_set_new(one, "schedules", count(from->schedules, answer->counted));
+        json_object_set_new(one, "message",
+                            from->message && *from->message ? word(from->message) : json_null());
+        json_array_append_new(list, one);
+    }
+    return list;
+}
+
+static json_t *trace(const struct trace *from)
+{
+    struct trace_style style = {.width = 80};
+    char *bytes = NULL;
+    size_t size = 0;
+    FILE *out = from->count > 0 ? open_memstream(&bytes, &size) : NULL;
+    if (!out)
+        return json_null();
+    trace_json(out, from, &style);
+    fclose(out);
+    json_t *value = json_loadb(bytes, size, 0, NULL);
+    free(bytes);
+    return value ? value : json_null();
+}
+
+static void print(json_t *document)
+{
+    json_dumpf(document, stdout, JSON_INDENT(1) | JSON_REAL_PRECISION(9));
+    putchar('\n');
+    json_decref(document);
+}
+
+void json_explored(const struct asked *asked, const struct answer *answer,
+                   const struct trace *picture, const char *id)
+{
+    json_t *to = json_object();
+    json_object_set_new(to, "verdict", json_string(verdict_name(answer->verdict)));
+    json_object_set_new(to, "schedules", count(answer->schedules, answer->counted));
+    json_object_set_new(to, "executions", json_integer((json_int_t)answer->executions));
+    json_object_set_new(to, "complete", json_boolean(answer->complete));
+    json_object_set_new(to, "outcomes", outcomes(answer));
+    json_object_set_new(to, "model", json_string("sc"));
+    json_object_set_new(to, "weak_atomics", json_boolean(answer->weak_atomics));
+    json_object_set_new(to, "races", races(answer));
+    json_object_set_new(to, "replay", id ? json_string(id) : json_null());
+    json_object_set_new(to, "message", answer->message ? word(answer->message) : json_null());
+    if (asked->command == RUN_REPLAY)
+        json_object_set_new(to, "trace", trace(picture));
+    print(to);
+}
+
+static json_t *units(uint64_t nanoseconds)
+{
+    return json_real((double)nanoseconds / 1000);
+}
+
+static json_t *false_sharing(const struct machine *machine)
+{
+    json_t *list = json_array();
+    for (int i = 0; i < machine->line_count; i++) {
+        const struct shared_line *line = &machine->lines[i];
+        if (!line->is_false)
+            continue;
+        json_t *one = json_object(), *names = json_array(), *places = json_array();
+        for (int k = 0; k < 2; k++) {
+            struct place place = place_of(line->pc[k]);
+            json_t *where = json_object();
+            json_object_set_new(where, "file", word(place.file));
+            json_object_set_new(where, "line", json_integer(place.line));
+            json_array_append_new(places, where);
+            json_array_append_new(names, word(line->name[k]));
+        }
+        json_object_set_new(one, "variables", names);
+        json_object_set_new(one, "places", places);
+        json_object_set_new(one, "transfers", json_integer((json_int_t)line->transfers));
+        json_object_set_new(one, "cost", units(line->cost));
+        json_array_append_new(list, one);
+    }
+    return list;
+}
+
+void json_cores(const struct asked *asked, const struct answer *answer,
+                const struct machine *machine, const struct trace *timeline)
+{
+    (void)asked;
+    (void)timeline;
+    json_t *to = json_object(), *cores = json_array();
+    for (int i = 0; i < machine->cores; i++) {
+        json_t *core = json_object();
+        json_object_set_new(core, "busy", units(machine->busy[i]));
+        json_object_set_new(core, "waiting", units(machine->waiting[i]));
+        json_array_append_new(cores, core);
+    }
+    double speedup = machine->makespan ? (double)machine->serial / (double)machine->makespan : 1;
+    json_object_set_new(to, "verdict", json_string(verdict_name(answer->verdict)));
+    json_object_set_new(to, "makespan", units(machine->makespan));
+    json_object_set_new(to, "speedup", json_real(speedup));
+    json_object_set_new(to, "work", units(machine->work));
+    json_object_set_new(to, "span", units(machine->span));
+    json_object_set_new(to, "cores", cores);
+    json_object_set_new(to, "false_sharing", false_sharing(machine));
+    json_object_set_new(to, "lock_waiting", units(machine->lock_waiting));
+    json_object_set_new(to, "races", races(answer));
+    json_object_set_new(to, "outcomes", outcomes(answer));
+    print(to);
+}

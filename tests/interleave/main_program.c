@@ -1,0 +1,95 @@
+/* main_program.c - the program under test: compiled, loaded, run. */
+#include <dlfcn.h>
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "interleave/compile.h"
+#include "interleave/main_tool.h"
+#include "interleave/places.h"
+
+typedef int (*main_function)(int, char **, char **);
+
+static main_function program;
+
+/* The runtime's exit(): ends the execution, not the tool. */
+_Noreturn void __wrap_exit(int status);
+
+void program_run(const void *input)
+{
+    const struct asked *asked = input;
+    static char *no_environment[] = {NULL};
+    __wrap_exit(program(asked->argument_count, asked->arguments, no_environment));
+}
+
+static void compile_to(const struct asked *asked, const char *output)
+{
+    struct build build = {.sources = asked->files, .flags = asked->flags, .own_folder = true,
+                          .output = output};
+    if (compile(&build) != 0)
+        quit(EXIT_OURS, "gcc cannot be run: %s", strerror(errno));
+    fputs(build.diagnostics, stderr);
+    int status = build.status;
+    build_free(&build);
+    if (status != 0)
+        exit(EXIT_WRONG_USE); /* gcc has said why */
+}
+
+/* Loading needs a file; it can go as soon as that has happened. */
+static char folder[] = "/tmp/interleave-XXXXXX";
+static char object[sizeof folder + 32];
+
+static void make_folder(void)
+{
+    if (!mkdtemp(folder))
+        quit(EXIT_OURS, "[internal] no folder in /tmp: %s", strerror(errno));
+    snprintf(object, sizeof object, "%s/program.so", folder);
+}
+
+static void remove_folder(void)
+{
+    unlink(object);
+    rmdir(folder);
+}
+
+int program_compile(const struct asked *asked)
+{
+    if (asked->output) {
+        compile_to(asked, asked->output);
+        return EXIT_PASS;
+    }
+    make_folder();
+    atexit(remove_folder);
+    compile_to(asked, object);
+    return EXIT_PASS;
+}
+
+/* dlerror() speaks of a temporary file; the name of the symbol is what counts. */
+static void explain_load(const char *why)
+{
+    const char *symbol = strstr(why, "undefined symbol: ");
+    if (!symbol)
+        quit(EXIT_WRONG_USE, "the program cannot be loaded: %s", why);
+    symbol += strlen("undefined symbol: ");
+    if (strncmp(symbol, "GOMP_", 5) == 0 || strncmp(symbol, "omp_", 4) == 0)
+        quit(EXIT_WRONG_USE, "the program uses %s, which this runtime does not have yet", symbol);
+    quit(EXIT_WRONG_USE, "nothing defines %s: is a source file or a library (-l...) missing?", symbol);
+}
+
+void program_load(const struct asked *asked)
+{
+    make_folder();
+    atexit(remove_folder);
+    compile_to(asked, object);
+    const char *why = interleave_load(object, true);
+    if (why)
+        explain_load(why);
+    void *handle = dlopen(object, RTLD_NOW | RTLD_NOLOAD);
+    program = handle ? (main_function)(uintptr_t)dlsym(handle, "main") : NULL;
+    if (!place_symbol("main", NULL) || !program)
+        quit(EXIT_WRONG_USE, "%s defines no main(): what is run is a whole program",
+             asked->files[0]);
+    asked->arguments[0] = (char *)(uintptr_t)asked->files[0];
+}
