@@ -30,13 +30,11 @@ int main(void)
     omp_init_lock(&machine);
     omp_init_lock(&grinder);
 
-    #pragma omp parallel sections num_threads(2) default(none)
-    {
-        #pragma omp section
+    #pragma omp parallel num_threads(2) default(none)
+    if (omp_get_thread_num() == 0)
         ann();
-        #pragma omp section
+    else
         bob();
-    }
 
     omp_destroy_lock(&grinder);
     omp_destroy_lock(&machine);

@@ -1,4 +1,5 @@
 /* Two doors to one room: the names differ, the datum is the same. */
+#include <omp.h>
 #include <stdio.h>
 
 int main(void)
@@ -6,14 +7,11 @@ int main(void)
     int coffees = 0;
 
     //> names
-    #pragma omp parallel sections num_threads(2) default(none) \
-        shared(coffees)
-    {
-        #pragma omp section
+    #pragma omp parallel num_threads(2) default(none) shared(coffees)
+    if (omp_get_thread_num() == 0) {
         #pragma omp critical(left_machine)
         coffees = coffees + 1;
-
-        #pragma omp section
+    } else {
         #pragma omp critical(right_machine)
         coffees = coffees + 1;
     }
