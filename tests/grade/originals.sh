@@ -4,7 +4,8 @@
 # header that submissions are compiled with, whatever becomes of the learner's.
 #
 # A copy is made once, the starter from the last commit where there is one; and
-# again when an author changes the check or commits another header.
+# again when an author changes the check, an answer or the solution, or commits
+# another header.
 # `make clean` leaves the copies alone.
 # -nt is in every sh that we meet.
 # shellcheck disable=SC3013
@@ -26,7 +27,8 @@ keep() {
 for folder in exercises/[0-9][0-9]-*/; do
     name=$(basename "$folder")
     kept=build/originals/$name
-    if ! [ -e "$kept/.made" ] || [ "tests/exercises/$name/check.c" -nt "$kept/.made" ]; then
+    if ! [ -e "$kept/.made" ] || [ -n "$(find "tests/exercises/$name" "solutions/$name" \
+        -type f -newer "$kept/.made" -print -quit 2>/dev/null)" ]; then
         keep
     fi
     for header in "$folder"*.h; do

@@ -98,7 +98,7 @@ static void write_row(const struct screen *screen, const struct test *test, bool
     say_in(screen, ink[test->status], "%s", mark[test->status]);
     say(screen, " ");
     bool skipped = test->status == STATUS_SKIPPED;
-    say_cut(screen, test->name, 50, skipped || test->points > 0);
+    say_cut(screen, test->name, 48, skipped || test->points > 0);
     if (skipped) {
         say(screen, "  waits for the rows above");
     } else if (test->points > 0) {
