@@ -9,6 +9,6 @@ int main(void)
     #pragma omp parallel num_threads(2) default(none) shared(coffees)
     coffees = coffees + 1;
 
-    printf("%d coffees\n", coffees);
+    printf("coffees: %d\n", coffees);
     //< tally
 }

@@ -11,6 +11,6 @@ int main(void)
         #pragma omp atomic update
         coffees = coffees + 1;
     }
-    printf("%d coffees\n", coffees);
+    printf("coffees: %d\n", coffees);
     //< update
 }

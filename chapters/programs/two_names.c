@@ -16,5 +16,5 @@ int main(void)
         coffees = coffees + 1;
     }
     //< names
-    printf("%d coffees\n", coffees);
+    printf("coffees: %d\n", coffees);
 }
