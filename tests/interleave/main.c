@@ -20,7 +20,7 @@
 
 static const char *const commands[COMMANDS] = {"race", "explore", "cores", "replay", "cc"};
 
-enum { KEY_STEPS = 256, KEY_SCHEDULES, KEY_ENGINE, KEY_FORMAT };
+enum { KEY_STEPS = 256, KEY_SCHEDULES, KEY_ENGINE, KEY_FORMAT, KEY_SVG };
 
 static const struct argp_option options[] = {
     {"threads", 't', "N", 0, "size of a team that does not name it (default: OMP_NUM_THREADS, else 4)", 0},
@@ -29,6 +29,7 @@ static const struct argp_option options[] = {
     {"max-steps", KEY_STEPS, "N", 0, "longest execution, in basic blocks", 0},
     {"format", KEY_FORMAT, "text|json", 0, "how the answer is written", 0},
     {"engine", KEY_ENGINE, "both|dpor|states|random", 0, "how schedules are searched", 0},
+    {"svg", KEY_SVG, "FILE", 0, "draw what is shown into FILE too (not of race)", 0},
     {"output", 'o', "FILE", 0, "cc: where the shared object goes", 0},
     {0},
 };
@@ -93,6 +94,7 @@ static error_t option(int key, char *text, struct argp_state *state)
     case KEY_STEPS: asked->max_steps = number("max-steps", text, UINT64_MAX); break;
     case KEY_FORMAT: asked->json = one_of("format", text, formats) == 1; break;
     case KEY_ENGINE: asked->engine = one_of("engine", text, engines); break;
+    case KEY_SVG: asked->svg = text; break;
     case ARGP_KEY_ARG: positional(asked, text, state); break;
     case ARGP_KEY_END:
         if (asked->command == COMMANDS)
@@ -203,6 +205,10 @@ static int explore(const struct asked *asked, struct ask *ask)
         }
     }
     (asked->json ? json_explored : text_explored)(asked, &answer, &picture, id);
+    if (asked->svg && picture.count > 0)
+        svg_drawn(asked, &picture);
+    else if (asked->svg)
+        fprintf(stderr, "interleave: --svg: no schedule is shown, so there is nothing to draw\n");
     enum verdict verdict = answer.verdict;
     free(id);
     trace_free(&picture);
@@ -223,6 +229,8 @@ static int replay(const struct asked *asked, struct ask *ask)
         quit(EXIT_WRONG_USE, "%s: %s", asked->replay,
              answer.message ? answer.message : "the program does not follow this schedule");
     (asked->json ? json_explored : text_explored)(asked, &answer, &picture, asked->replay);
+    if (asked->svg)
+        svg_drawn(asked, &picture);
     enum verdict verdict = answer.verdict;
     choices_free(&choices);
     trace_free(&picture);
@@ -237,6 +245,8 @@ static int cores(const struct asked *asked, struct ask *ask)
     struct machine machine = {.cores = asked->cores};
     stop_if_unable(interleave_machine(ask, &machine, &answer, &trace), &answer);
     (asked->json ? json_cores : text_cores)(asked, &answer, &machine, &trace);
+    if (asked->svg)
+        svg_drawn(asked, &trace);
     enum verdict verdict = answer.verdict;
     trace_free(&trace);
     answer_free(&answer);

@@ -19,6 +19,7 @@ struct asked {
     int argument_count;
     const char *replay;      /* id */
     const char *output;      /* cc -o */
+    const char *svg;         /* file for a drawing, or NULL */
     int threads, cores;
     uint64_t max_schedules, max_steps;
     int engine;
@@ -50,5 +51,9 @@ void json_explored(const struct asked *asked, const struct answer *answer,
                    const struct trace *picture, const char *id);
 void json_cores(const struct asked *asked, const struct answer *answer,
                 const struct machine *machine, const struct trace *trace);
+
+/* ---- main_svg.c: a drawing of the schedule, or of the cores, into asked->svg ---- */
+
+void svg_drawn(const struct asked *asked, const struct trace *trace);
 
 #endif
