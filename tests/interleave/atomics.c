@@ -12,6 +12,7 @@
 #include "interleave/cost.h"
 #include "interleave/objects.h"
 #include "interleave/race.h"
+#include "interleave/record.h"
 #include "interleave/spin.h"
 
 typedef uint8_t u8;
@@ -110,6 +111,7 @@ static void after(const struct atomic *a, int order, bool wrote, int64_t old, in
         event->object = a->address;
         event->size = a->size;
         event->valued = true;
+        record_object(event);
         event->before = old;
         event->after = new;
     }

@@ -118,15 +118,21 @@ static void reverse(int racing, const struct happened *step)
  * each is before it from now on, and those that nothing ordered race. */
 static void meet(struct happened *step, bool races)
 {
+    uint32_t released[MAX_THREADS] = {0};
     for (int i = step->same_bucket; i >= 0; i = dpor.steps[i].same_bucket) {
         const struct happened *e = &dpor.steps[i];
         if (e->slot == step->slot || before(e, step->clock) ||
             !steps_conflict(&e->step, &step->step))
             continue;
+        if (step->step.kind == STEP_ACQUIRE && e->step.kind == STEP_RELEASE) {
+            join(released, e->clock); /* cannot come first: what took the lock can */
+            continue;
+        }
         if (races)
             reverse(i, step);
         join(step->clock, e->clock);
     }
+    join(step->clock, released);
 }
 
 static void fill(struct happened *h, const struct thread *thread)

@@ -51,7 +51,8 @@ static void acquire(uintptr_t address, enum lock_kind kind, const void *pc, uint
     struct object *object = object_at(address);
     object->lock.kind = kind;
     struct step step = step_on(STEP_ACQUIRE, object, pc, cfa);
-    stand(&step);
+    if (kind != LOCK_NEST || object->lock.owner != stage.self)
+        stand(&step); /* a nest lock that it holds already is no choice */
     take(object, pc);
 }
 

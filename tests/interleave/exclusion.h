@@ -15,6 +15,9 @@ void lock_name(uintptr_t address, char *name, size_t room);
  * (interleave_watch), then DWARF with the frames of the running threads. */
 bool variable_name(uintptr_t address, size_t size, char *name, size_t room);
 
+/* As place_type() says. */
+char variable_type(uintptr_t address, size_t size);
+
 /* True, with a sentence, when a lock is held though the execution is over. */
 bool exclusion_leak(char *text, size_t room);
 

@@ -145,6 +145,6 @@ ABI void __sanitizer_cov_trace_pc(void)
         stage_tick_overflow();
     if (stage.machine)
         cost_add(COST_BLOCK);
-    if (stage.steps - self->last_visible > SPIN_LOOK)
+    if (stage.steps - self->last_progress > SPIN_LOOK)
         spin_plain_block(CALLER_CFA, CALLER_PC);
 }

@@ -229,7 +229,7 @@ uint64_t race_hash(uint64_t seed)
             hash = hash_record(&records[k], hash);
         sum += hash; /* the order of first touch must not matter */
     }
-    return sum;
+    return hash_mix(seed, sum);
 }
 
 /* ---- words that became scheduling points --------------------------------- */

@@ -50,8 +50,29 @@ void record_settle(void)
         event->columns[i] = value_at(watched[i].address, watched[i].size);
 }
 
+static char watched_type(uintptr_t address)
+{
+    for (int i = 0; i < watched_count; i++)
+        if (address >= watched[i].address && address < watched[i].address + watched[i].size)
+            return watched[i].type;
+    return 0;
+}
+
+/* Names are asked for while the frames stand that they depend on. */
+void record_object(struct event *event)
+{
+    char name[64];
+    if (!variable_name(event->object, event->size, name, sizeof name))
+        return;
+    event->name = trace_keep(stage.trace, name);
+    event->type = watched_type(event->object);
+    if (!event->type)
+        event->type = variable_type(event->object, event->size);
+}
+
 void record_access_value(struct event *event)
 {
+    record_object(event);
     if (event->size != 1 && event->size != 2 && event->size != 4 && event->size != 8)
         return;
     event->valued = true;
@@ -118,19 +139,41 @@ static int frames_of(uintptr_t address, struct frame *frames, int room)
     return count;
 }
 
-bool variable_name(uintptr_t address, size_t size, char *name, size_t room)
+/* What DWARF needs to know about a stack address. */
+struct asked {
+    struct frame frames[8];
+    int count;
+    const void *region; /* a return address in the region's function */
+    uintptr_t block;    /* its argument block */
+};
+
+static struct asked context_of(uintptr_t address)
 {
-    if (watched_name(address, name, room))
-        return true;
-    struct frame frames[4];
-    int count = frames_of(address, frames, 4);
+    struct asked asked = {0};
+    asked.count = frames_of(address, asked.frames, 8);
     const struct thread *self = stage.self ? stage.self : &stage.threads[0];
     const struct team *team = self->team;
     for (int level = 0; team && team->parent && level < 8; level++, team = team->parent)
         if (team->data && address >= (uintptr_t)team->data &&
-            address < (uintptr_t)team->data + 4096)
-            return place_name(address, size, frames, count,
-                              (const char *)(uintptr_t)team->function + 1,
-                              (uintptr_t)team->data, name, room);
-    return place_name(address, size, frames, count, NULL, 0, name, room);
+            address < (uintptr_t)team->data + 4096) {
+            asked.region = (const char *)(uintptr_t)team->function + 1;
+            asked.block = (uintptr_t)team->data;
+            return asked;
+        }
+    return asked;
+}
+
+bool variable_name(uintptr_t address, size_t size, char *name, size_t room)
+{
+    if (watched_name(address, name, room))
+        return true;
+    struct asked asked = context_of(address);
+    return place_name(address, size, asked.frames, asked.count, asked.region, asked.block, name,
+                      room);
+}
+
+char variable_type(uintptr_t address, size_t size)
+{
+    struct asked asked = context_of(address);
+    return place_type(address, size, asked.frames, asked.count, asked.region, asked.block);
 }

@@ -111,7 +111,8 @@ struct thread *thread_new(void (*entry)(void *), void *argument)
     thread->state = THREAD_FRESH;
     thread->entry = entry;
     thread->argument = argument;
-    thread->last_visible = stage.steps;
+    thread->last_progress = stage.steps;
+    thread->core = thread->last_core = -1;
     spin_forget(thread);
     inherit_order(thread, stage.self);
     fiber_start(&thread->fiber, thread->slot, thread_main);
@@ -129,10 +130,7 @@ void thread_free(struct thread *thread)
 
 bool step_enabled(const struct thread *thread)
 {
-    const struct lock *lock = thread->next.lock;
-    if (thread->next.kind != STEP_ACQUIRE || !lock->owner)
-        return true;
-    return lock->kind == LOCK_NEST && lock->owner == thread;
+    return thread->next.kind != STEP_ACQUIRE || !thread->next.lock->owner;
 }
 
 bool steps_conflict(const struct step *a, const struct step *b)
@@ -153,7 +151,7 @@ void stand(const struct step *step)
     self->state = THREAD_STANDING;
     stage.standing |= bit(self);
     to_host();
-    self->last_visible = stage.steps;
+    self->last_progress = stage.steps;
 }
 
 void block(enum wait_kind why, uintptr_t on, const void *pc)

@@ -27,7 +27,7 @@
 
 enum step_kind {
     STEP_READ, STEP_WRITE, STEP_UPDATE, /* memory */
-    STEP_ACQUIRE, /* enabled while the lock is free (or the thread's own nest lock) */
+    STEP_ACQUIRE, /* enabled while the lock is free */
     STEP_TRY,     /* omp_test_lock: enabled always */
     STEP_RELEASE, /* only of locks that somebody tries */
     STEP_GRAB,    /* a chunk, a section, the single, a stream: an object all write */
@@ -85,7 +85,7 @@ struct thread {
     uintptr_t reads[SPIN_MEMORY]; /* objects read since then */
     unsigned read_count;
     bool spins_forever;       /* nothing it reads can be written any more */
-    uint64_t last_visible;    /* stage.steps at its last visible step */
+    uint64_t last_progress;   /* stage.steps at its last visible step or write */
 
     /* machine.c */
     uint64_t clock;           /* virtual nanoseconds */

@@ -45,10 +45,11 @@ void spin_written(uintptr_t object, uint32_t size)
 {
     for (int i = 0; i < order_slots; i++) {
         struct thread *thread = &stage.threads[i];
-        for (unsigned k = 0; thread->state == THREAD_SPINNING && k < thread->read_count; k++)
+        for (unsigned k = 0; k < thread->read_count; k++)
             if (thread->reads[k] >= (object & ~(uintptr_t)7) && thread->reads[k] < object + size) {
-                spin_forget(thread);
-                wake(thread);
+                spin_forget(thread); /* what it saw is no longer what it would see */
+                if (thread->state == THREAD_SPINNING)
+                    wake(thread);
             }
     }
 }
@@ -61,6 +62,8 @@ void spin_written(uintptr_t object, uint32_t size)
  * is renewed at each power of two; meeting it again closes the loop. */
 static struct {
     uint64_t saved;
+    uintptr_t cfa;   /* of the saved state: others need not be compared */
+    const void *pc;
     uint64_t looks, next_save;
     bool collecting;
     uintptr_t reads[PLAIN_READS];
@@ -77,6 +80,7 @@ void spin_begin(void)
 
 void spin_plain_write(void)
 {
+    stage.self->last_progress = stage.steps;
     if (plain.looks)
         spin_begin();
 }
@@ -108,12 +112,14 @@ static void found_loop(const void *pc)
 
 void spin_plain_block(uintptr_t cfa, const void *pc)
 {
-    uint64_t state = local_state(stage.self, cfa, pc);
     plain.looks++;
-    if (plain.collecting && state == plain.saved)
+    if (plain.collecting && cfa == plain.cfa && pc == plain.pc &&
+        local_state(stage.self, cfa, pc) == plain.saved)
         found_loop(pc);
     if (plain.looks > plain.next_save) {
-        plain.saved = state;
+        plain.saved = local_state(stage.self, cfa, pc);
+        plain.cfa = cfa;
+        plain.pc = pc;
         plain.next_save = plain.looks * 2;
         plain.collecting = true;
         plain.read_count = 0;

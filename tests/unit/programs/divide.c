@@ -1,0 +1,6 @@
+// expect: CRASH, says divided by zero
+int zero;
+int main(void)
+{
+    return 7 / zero;
+}

@@ -1,0 +1,11 @@
+// expect: PASS, executions 6, schedules 6, outcomes 1
+int main(void)
+{
+    int done = 0;
+#pragma omp parallel num_threads(3)
+    {
+#pragma omp single
+        done = 1;
+    }
+    return done;
+}

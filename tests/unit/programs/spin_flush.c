@@ -1,0 +1,24 @@
+// Relaxed atomics between two flushes are ordered.
+// expect: PASS, outcomes 1
+#include <omp.h>
+int data, ready;
+int main(void)
+{
+    int got = 0;
+#pragma omp parallel num_threads(2) shared(got)
+    if (omp_get_thread_num() == 0) {
+        data = 42;
+#pragma omp flush
+#pragma omp atomic write
+        ready = 1;
+    } else {
+        int seen = 0;
+        while (!seen) {
+#pragma omp atomic read
+            seen = ready;
+        }
+#pragma omp flush
+        got = data;
+    }
+    return got;
+}

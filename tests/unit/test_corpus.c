@@ -1,0 +1,235 @@
+/* test_corpus.c - small programs with what must be found in each.
+ *
+ * Every program in tests/unit/programs/ says in its first lines what is
+ * expected:
+ *
+ *     // expect -DN=2: RACE, executions 18, schedules 216, outcomes 2, on seats
+ *
+ * executions is the number of runs of source-DPOR, schedules the exact number
+ * of complete interleavings by the state graph; both engines must give the same
+ * verdict and outcomes. Each line is one test, in a process of its own.
+ */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+#include <dirent.h>
+#include <dlfcn.h>
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "interleave/compile.h"
+#include "interleave/interleave.h"
+
+#define FOLDER "tests/unit/programs"
+
+struct expectation {
+    char file[288], flags[128];
+    char verdict[24], name[64], says[128];
+    long executions, schedules, outcomes, races; /* -1: not said */
+    int threads;
+};
+
+/* ---- reading expectations -------------------------------------------------- */
+
+static void read_item(struct expectation *e, const char *item)
+{
+    while (*item == ' ')
+        item++;
+    if (sscanf(item, "executions %ld", &e->executions) == 1 ||
+        sscanf(item, "schedules %ld", &e->schedules) == 1 ||
+        sscanf(item, "outcomes %ld", &e->outcomes) == 1 ||
+        sscanf(item, "races %ld", &e->races) == 1 || sscanf(item, "threads %d", &e->threads) == 1)
+        return;
+    if (strncmp(item, "on ", 3) == 0)
+        snprintf(e->name, sizeof e->name, "%s", item + 3);
+    else if (strncmp(item, "says ", 5) == 0)
+        snprintf(e->says, sizeof e->says, "%s", item + 5);
+    else if (!e->verdict[0])
+        snprintf(e->verdict, sizeof e->verdict, "%s", item);
+    else
+        fail_msg("%s: unknown expectation \"%s\"", e->file, item);
+}
+
+static struct expectation *parse(const char *file, char *line)
+{
+    struct expectation *e = calloc(1, sizeof *e);
+    assert_non_null(e);
+    snprintf(e->file, sizeof e->file, "%s/%s", FOLDER, file);
+    e->executions = e->schedules = e->outcomes = e->races = -1;
+    char *colon = strchr(line, ':');
+    assert_non_null(colon);
+    *colon = '\0';
+    snprintf(e->flags, sizeof e->flags, "%s", line + strlen("// expect"));
+    line = colon + 1;
+    line[strcspn(line, "\n")] = '\0';
+    for (char *item = strtok(line, ","); item; item = strtok(NULL, ","))
+        read_item(e, item);
+    return e;
+}
+
+/* ---- one program -------------------------------------------------------------- */
+
+static int (*program)(int, char **);
+
+static void body(const void *input)
+{
+    (void)input;
+    char *arguments[] = {(char *)(uintptr_t) "program", NULL};
+    int status = program(1, arguments);
+    interleave_outcome(&status, sizeof status);
+}
+
+static void build(const struct expectation *e, const char *output)
+{
+    const char *sources[] = {e->file, NULL};
+    char copy[128];
+    const char *flags[8] = {0};
+    int count = 0;
+    snprintf(copy, sizeof copy, "%s", e->flags);
+    for (char *flag = strtok(copy, " "); flag && count < 7; flag = strtok(NULL, " "))
+        flags[count++] = flag;
+    struct build b = {.sources = sources, .flags = flags, .own_folder = true, .output = output};
+    if (compile(&b) != 0 || b.status != 0) {
+        fprintf(stderr, "%s", b.diagnostics);
+        _exit(99);
+    }
+    build_free(&b);
+}
+
+static int complain(const char *what, long is, long wanted)
+{
+    fprintf(stderr, "    %s: %ld, expected %ld\n", what, is, wanted);
+    return 1;
+}
+
+static int compare(const struct expectation *e, const struct answer *a, bool dpor)
+{
+    int wrong = 0;
+    if (strcmp(verdict_name(a->verdict), e->verdict) != 0) {
+        fprintf(stderr, "    verdict %s, expected %s (%s)\n", verdict_name(a->verdict), e->verdict,
+                a->message ? a->message : "");
+        wrong = 1;
+    }
+    if (dpor && e->executions >= 0 && (long)a->executions != e->executions)
+        wrong |= complain("executions", (long)a->executions, e->executions);
+    if (!dpor && e->schedules >= 0 && (long)a->schedules != e->schedules)
+        wrong |= complain("schedules", (long)a->schedules, e->schedules);
+    if (e->outcomes >= 0 && a->outcome_count != e->outcomes)
+        wrong |= complain("outcomes", a->outcome_count, e->outcomes);
+    if (e->races >= 0 && a->race_count != e->races)
+        wrong |= complain("races", a->race_count, e->races);
+    if (e->name[0] && (!a->race_count || strcmp(a->races[0].name, e->name) != 0)) {
+        fprintf(stderr, "    race on \"%s\", expected \"%s\"\n",
+                a->race_count ? a->races[0].name : "", e->name);
+        wrong = 1;
+    }
+    const char *message = a->worst >= 0 ? a->outcomes[a->worst].message : a->message;
+    if (e->says[0] && (!message || !strstr(message, e->says))) {
+        fprintf(stderr, "    says \"%s\", expected \"%s\"\n", message ? message : "", e->says);
+        wrong = 1;
+    }
+    return wrong;
+}
+
+static _Noreturn void in_child(const struct expectation *e)
+{
+    char output[] = "/tmp/corpus-XXXXXX";
+    int fd = mkstemp(output);
+    if (fd < 0)
+        _exit(99);
+    close(fd);
+    build(e, output);
+    const char *why = interleave_load(output, true);
+    unlink(output);
+    if (why) {
+        fprintf(stderr, "    %s\n", why);
+        _exit(99);
+    }
+    void *handle = dlopen(output, RTLD_NOW | RTLD_NOLOAD);
+    *(void **)&program = dlsym(handle, "main");
+    int wrong = 0;
+    for (int dpor = 1; dpor >= 0; dpor--) {
+        struct ask ask = {.body = body, .team = e->threads,
+                          .engine = dpor ? ENGINE_DPOR : ENGINE_STATES};
+        struct answer answer;
+        interleave_explore(&ask, &answer);
+        if (compare(e, &answer, dpor)) {
+            fprintf(stderr, "    (by %s)\n", dpor ? "DPOR" : "states");
+            wrong = 1;
+        }
+        answer_free(&answer);
+    }
+    _exit(wrong);
+}
+
+static void run(void **state)
+{
+    const struct expectation *e = *state;
+    fflush(NULL);
+    pid_t child = fork();
+    if (child == 0)
+        in_child(e);
+    int status;
+    assert_int_equal(waitpid(child, &status, 0), child);
+    if (status != 0)
+        fail_msg("%s%s: %s", e->file, e->flags, WIFSIGNALED(status) ? "crashed" : "see above");
+}
+
+/* ---- all of them ------------------------------------------------------------------ */
+
+static int by_name(const struct dirent **a, const struct dirent **b)
+{
+    return strcmp((*a)->d_name, (*b)->d_name);
+}
+
+static int is_program(const struct dirent *entry)
+{
+    size_t length = strlen(entry->d_name);
+    return length > 2 && strcmp(entry->d_name + length - 2, ".c") == 0;
+}
+
+static int collect(const char *file, struct CMUnitTest *tests, int count, int room)
+{
+    char path[256], line[256];
+    snprintf(path, sizeof path, "%s/%s", FOLDER, file);
+    FILE *in = fopen(path, "r");
+    assert_non_null(in);
+    int before = count;
+    while (count < room && fgets(line, sizeof line, in) && strncmp(line, "//", 2) == 0) {
+        if (strncmp(line, "// expect", 9) != 0)
+            continue;
+        struct expectation *e = parse(file, line);
+        char name[280];
+        snprintf(name, sizeof name, "%s%s", file, e->flags);
+        tests[count++] = (struct CMUnitTest){strdup(name), run, NULL, NULL, e};
+    }
+    fclose(in);
+    if (count == before)
+        fail_msg("%s: no line \"// expect: VERDICT\"", path);
+    return count;
+}
+
+int main(void)
+{
+    enum { ROOM = 1000 };
+    static struct CMUnitTest tests[ROOM];
+    struct dirent **entries;
+    int files = scandir(FOLDER, &entries, is_program, by_name), count = 0;
+    if (files <= 0) {
+        fprintf(stderr, "no programs in %s: run this from the project's folder\n", FOLDER);
+        return 1;
+    }
+    for (int i = 0; i < files; i++) {
+        count = collect(entries[i]->d_name, tests, count, ROOM);
+        free(entries[i]);
+    }
+    free(entries);
+    return _cmocka_run_group_tests("corpus", tests, (size_t)count, NULL, NULL);
+}
