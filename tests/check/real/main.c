@@ -241,10 +241,10 @@ static void run_once(const struct row *row, const void *input, int team, struct 
         tally->right++;
 }
 
-static void print_tally(const struct row *row, int team, const struct tally *tally)
+static void print_tally(const struct row *row, const struct tally *tally)
 {
     int rounds = tally->right + tally->wrong;
-    printf("%s, team of %d: ", row->name, team);
+    printf("%s: ", row->name);
     if (tally->wrong == 0)
         printf("right in all %d runs\n", rounds);
     else
@@ -259,18 +259,16 @@ static bool run_row(const struct row *row, int rounds)
 {
     static const int usual[] = {4, 0};
     int inputs = row->input_count > 0 ? row->input_count : 1;
-    bool right = true;
+    struct tally tally = {0};
     for (int i = 0; i < inputs; i++)
         for (const int *team = row->teams ? row->teams : usual; *team > 0; team++) {
             const void *input = row->inputs ? (const char *)row->inputs +
                                                   (size_t)i * row->input_size : NULL;
-            struct tally tally = {0};
             for (int round = 0; round < rounds; round++)
                 run_once(row, input, *team, &tally);
-            print_tally(row, *team, &tally);
-            right &= tally.wrong == 0;
         }
-    return right;
+    print_tally(row, &tally);
+    return tally.wrong == 0;
 }
 
 static bool is_run(const struct row *row, bool luck)
