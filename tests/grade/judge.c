@@ -144,14 +144,17 @@ struct progress {
     int total;
     time_t start;
     bool shown;
+    int last; /* what stands there */
 };
 
 /* Only for what takes longer than a second, and gone afterwards. */
 static void show_progress(void *of, int done)
 {
     struct progress *progress = of;
-    if (time(NULL) - progress->start > 1 || progress->shown) {
+    bool late = time(NULL) - progress->start > 1;
+    if (late && (!progress->shown || done != progress->last)) {
         progress->shown = true;
+        progress->last = done;
         fprintf(stderr, "\rgrading: %d of %d \033[K", done, progress->total);
     }
 }

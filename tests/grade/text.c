@@ -62,6 +62,21 @@ bool text_ends(const char *text, const char *suffix)
     return length >= wanted && strcmp(text + length - wanted, suffix) == 0;
 }
 
+char *text_reflow(const char *text)
+{
+    char *joined = text_copy(text);
+    for (char *c = joined; *c != '\0'; c++) {
+        bool own_line = c > joined && c[-1] == '\n';
+        if (*c == '\n' && c[1] == '\n') {
+            c++; /* the end of a paragraph */
+        } else if (*c == '\n' && !own_line && c[1] != '\0' && c[1] != ' ' &&
+                   !text_starts(c + 1, "- ")) {
+            *c = ' ';
+        }
+    }
+    return joined;
+}
+
 /* A pipe or a device could make us wait for ever: only regular files are read. */
 static int open_regular(const char *path, size_t limit)
 {

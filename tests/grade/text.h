@@ -22,6 +22,10 @@ char *text_copy_n(const char *text, size_t size);
 bool text_starts(const char *text, const char *prefix);
 bool text_ends(const char *text, const char *suffix);
 
+/* Joins the lines of each paragraph, so that they can be folded anew. A line
+ * that starts with a blank or "- " stays a line of its own. */
+char *text_reflow(const char *text);
+
 /* The whole file, with a NUL after it. NULL with errno: EFBIG when it is longer
  * than limit bytes, EISDIR for a folder, EINVAL for what is no regular file. */
 char *text_read(const char *path, size_t limit, size_t *size);

@@ -155,14 +155,19 @@ static void write_ways_on(const struct screen *screen, const struct result *resu
     free(hint);
 }
 
-static void write_feedback(const struct screen *screen, const struct result *result)
+/* What else was noticed, unless the explanation says it already. */
+static void write_feedback(const struct screen *screen, const struct result *result,
+                           const char *explanation)
 {
+    bool any = false;
     for (size_t i = 0; i < json_array_size(result->feedback); i++) {
-        say_folded(screen, 3, json_string_value(json_array_get(result->feedback, i)));
+        const char *sentence = json_string_value(json_array_get(result->feedback, i));
+        if (strcasestr(explanation, sentence) == NULL) {
+            say_folded(screen, 3, sentence);
+            any = true;
+        }
     }
-    if (json_array_size(result->feedback) > 0) {
-        say(screen, "\n");
-    }
+    say(screen, "%s", any ? "\n" : "");
 }
 
 static void write_our_fault(const struct screen *screen, const struct result *result)
@@ -242,10 +247,14 @@ static void write_one(const struct screen *screen, const struct result *result,
     const struct test *worst = result_worst(result);
     if (worst != NULL) {
         write_picture(screen, worst);
-        say_folded(screen, 3, worst->explanation);
-        say(screen, "%s", *worst->explanation ? "\n" : "");
+        char *explanation = text_reflow(worst->explanation);
+        say_folded(screen, 3, explanation);
+        say(screen, "%s", *explanation ? "\n" : "");
+        write_feedback(screen, result, explanation);
+        free(explanation);
+    } else {
+        write_feedback(screen, result, "");
     }
-    write_feedback(screen, result);
     write_rows(screen, result);
     if (strcmp(result->verdict, "INTERNAL") == 0) {
         write_our_fault(screen, result);
