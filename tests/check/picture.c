@@ -92,9 +92,23 @@ static int line_of(const struct trace *trace, int from, const char *source)
     return 0;
 }
 
+/* What a thread reads and writes of the watched variables belongs in the
+ * picture, even where no other thread can come between. */
+static void show_watched(struct trace *trace, const char *source)
+{
+    for (int i = 0; i < trace->count; i++) {
+        struct event *event = &trace->events[i];
+        if (!event->visible && event->valued && (is_write(event) || event->kind == EVENT_READ) &&
+            is_watched(trace, event) && strcmp(place_of(event->pc).file, source) == 0)
+            event->visible = true;
+    }
+}
+
 int picture_mark(struct trace *trace, const struct finding *finding, const struct race *race,
                  const char *source)
 {
+    if (!finding->at.row->schedule)
+        show_watched(trace, source);
     int wrong = wrong_step(trace, finding, race), line = 0;
     if (wrong >= 0) {
         trace->events[wrong].wrong = true;

@@ -41,7 +41,7 @@ char *replay_make(const struct test *test, const struct finding *finding)
 static void judge_replay(struct session *session, struct test *test, const struct test_case *at,
                          struct reply *reply)
 {
-    struct finding finding = {.verdict = PASS};
+    struct finding finding = {.verdict = PASS, .at = *at};
     if (reply->kind != REPLY_ANSWER || reply->answer.outcome_count == 0) {
         const char *why = reply->kind == REPLY_ANSWER ? reply->answer.message : reply->text;
         char words[512];

@@ -52,6 +52,23 @@ static json_t *by_core(const uint64_t *values, int cores)
     return list;
 }
 
+static json_t *shared_lines(const struct machine *machine)
+{
+    json_t *list = json_array();
+    for (int i = 0; i < machine->line_count; i++) {
+        const struct shared_line *from = &machine->lines[i];
+        json_t *one = json_object(), *names = json_array();
+        json_array_append_new(names, text(from->name[0]));
+        json_array_append_new(names, text(from->name[1]));
+        json_object_set_new(one, "variables", names);
+        json_object_set_new(one, "transfers", json_integer((json_int_t)from->transfers));
+        json_object_set_new(one, "cost", json_real((double)from->cost / 1000));
+        json_object_set_new(one, "false_sharing", json_boolean(from->is_false));
+        json_array_append_new(list, one);
+    }
+    return list;
+}
+
 static json_t *machine(const struct test *test)
 {
     const struct machine *from = &test->machine;
@@ -67,6 +84,7 @@ static json_t *machine(const struct test *test)
     json_object_set_new(to, "busy", by_core(from->busy, from->cores));
     json_object_set_new(to, "waiting", by_core(from->waiting, from->cores));
     json_object_set_new(to, "lock_waiting", json_real((double)from->lock_waiting / 1000));
+    json_object_set_new(to, "lines", shared_lines(from));
     json_object_set_new(to, "gantt", lines(test->gantt));
     json_object_set_new(to, "gantt_ascii", lines(test->gantt_ascii));
     return to;

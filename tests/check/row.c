@@ -315,7 +315,8 @@ void run_row(struct session *session, struct test *test)
     if (run.shown.machine_known && test->status == TEST_FAILED) {
         char sentence[256];
         machine_says(&run.shown.machine, sentence, sizeof sentence);
-        session_feedback(session, sentence);
+        if (*sentence && !strstr(test->explanation, sentence + 1))
+            session_feedback(session, sentence);
     }
     child_end(&run.child);
     finding_free(&run.worst);
