@@ -12,12 +12,16 @@
 
 #define UNIT 1000.0 /* virtual nanoseconds of one unit of work() */
 
+/* A core that was busy for less than this part of the busiest one's time only
+ * started and ended threads. */
+#define USED_PART 50
+
 struct loss {
     double all;      /* units that the cores could have worked and did not */
     double false_lines, locks, idle, overhead;
     const struct shared_line *line; /* the most costly falsely shared one */
     int busiest, laziest;
-    int used;        /* cores that were ever busy */
+    int used;        /* cores that were busy with work */
 };
 
 double machine_speedup(const struct machine *machine)
@@ -32,19 +36,20 @@ static struct loss losses(const struct machine *machine)
     for (int i = 0; i < 64; i++)
         done += (double)machine->units_by_thread[i];
     for (int i = 0; i < machine->cores; i++) {
-        loss.used += machine->busy[i] > 0;
         loss.idle += (double)(machine->makespan - machine->busy[i]) / UNIT;
         if (machine->busy[i] > machine->busy[loss.busiest])
             loss.busiest = i;
         if (machine->busy[i] < machine->busy[loss.laziest])
             loss.laziest = i;
     }
+    for (int i = 0; i < machine->cores; i++)
+        loss.used += machine->busy[i] * USED_PART > machine->busy[loss.busiest];
     for (int i = 0; i < machine->line_count; i++) {
         const struct shared_line *line = &machine->lines[i];
-        loss.false_lines += line->is_false ? (double)line->cost / UNIT : 0;
         if (line->is_false && (!loss.line || line->cost > loss.line->cost))
             loss.line = line;
     }
+    loss.false_lines = (double)machine->false_cost / UNIT;
     loss.all = (double)machine->cores * (double)machine->makespan / UNIT - done;
     loss.locks = (double)machine->lock_waiting / UNIT;
     loss.overhead = (double)machine->work / UNIT - done - loss.false_lines;
@@ -101,7 +106,7 @@ void judge_speedup(const struct test_case *at, const struct reply *reply, struct
              "speedup %.2f on %d cores; at least %.2f is needed", reached, machine->cores, goal);
     finding->verdict = SLOW;
     machine_says(machine, reason, sizeof reason);
-    if (reply->answer.widest_team < 2)
+    if (loss.used < 2)
         finding->verdict = SERIAL;
     else if (loss.line && loss.false_lines * 2 > loss.all)
         say_false_sharing(finding, &loss);

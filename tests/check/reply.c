@@ -271,6 +271,7 @@ static void put_machine(struct wire_out *out, const struct machine *machine)
         wire_signed(out, machine->units_by_thread[i]);
     }
     wire_number(out, machine->lock_waiting);
+    wire_number(out, machine->false_cost);
     wire_number(out, (uint64_t)machine->line_count);
     for (int i = 0; i < machine->line_count; i++) {
         const struct shared_line *line = &machine->lines[i];
@@ -297,6 +298,7 @@ static void get_machine(struct wire_in *in, struct machine *machine, const struc
         machine->units_by_thread[i] = wire_get_signed(in);
     }
     machine->lock_waiting = wire_get_number(in);
+    machine->false_cost = wire_get_number(in);
     machine->line_count = (int)wire_get_below(in, 8);
     for (int i = 0; i < machine->line_count; i++) {
         struct shared_line *line = &machine->lines[i];

@@ -116,6 +116,7 @@ struct machine {
     uint64_t busy[64], waiting[64]; /* of each core */
     int64_t units_by_thread[64];    /* work() units by thread slot */
     uint64_t lock_waiting; /* sum over threads */
+    uint64_t false_cost;   /* transfers of all falsely shared lines together */
     struct shared_line {
         char name[2][64];  /* of the variables most fought over on it */
         uint64_t transfers;/* times the line changed cores */

@@ -144,6 +144,15 @@ static bool is_false(const struct line *line)
     return true;
 }
 
+uint64_t lines_false_cost(void)
+{
+    uint64_t transfers = 0;
+    for (size_t i = 0; i < size; i++)
+        if (table[i].line && is_false(table[i].line))
+            transfers += table[i].line->transfers;
+    return transfers * COST_LINE_TRANSFER;
+}
+
 static int most_first(const void *a, const void *b)
 {
     const struct line *const *x = a, *const *y = b;

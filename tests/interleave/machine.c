@@ -338,6 +338,7 @@ static void take_results(struct machine *out, struct trace *trace)
     memcpy(out->waiting, machine.waiting, sizeof out->waiting);
     memcpy(out->units_by_thread, interleave_units(), sizeof out->units_by_thread);
     out->line_count = lines_report(out->lines, 8);
+    out->false_cost = lines_false_cost();
     if (!trace)
         return;
     trace->cores = out->cores;
