@@ -56,6 +56,8 @@ echo '{{exercise 98}}' >>chapters/0-preface.md
 ok "the skeleton is built" $make
 ok "the skeleton passes its own lint" build/grade lint 98
 
+ok "it is right on real threads too" has "right in all 50 runs" build/grade --from solutions run 98 -n 50
+
 cp "$scratch/solution.c" exercises/01-last-seat/last_seat.c
 ok "a solved exercise is seen" has "01 last-seat   PASS" $make grade EX=01
 echo 'int broken(' >>exercises/01-last-seat/last_seat.h

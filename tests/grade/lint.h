@@ -1,8 +1,8 @@
 /* lint.h - the authoring checks: faults of ours, not of learners.
  *
  * lint_files.c looks at what lies where and what the texts say; lint_runs.c
- * judges every starter, solution, right and wrong answer; lint.c puts the two
- * together.
+ * judges every starter, solution, right and wrong answer; lint_real.c runs what
+ * is right on real threads; lint.c puts them together.
  */
 #ifndef GRADE_LINT_H
 #define GRADE_LINT_H
@@ -29,5 +29,9 @@ char **lint_entries(const char *folder);
 void lint_files(struct lint *lint, const struct exercise *exercise);
 void lint_strays(struct lint *lint); /* of the three trees, whatever was asked for */
 void lint_runs(struct lint *lint, const struct exercise *const *exercises, int count);
+
+/* The submissions at paths (one an exercise of exercises[i]) on real threads. */
+void lint_real(struct lint *lint, const struct exercise *const *exercises, const char *const *paths,
+               int count);
 
 #endif

@@ -1,10 +1,5 @@
 /* grade run 31 -n 1000: the exercise on real threads, outcomes counted: luck,
- * beside the explorer's certainty. Shown, never graded.
- *
- * The program is built from tests/check/real/, the exercise's check.c and the
- * submission, with gcc's own OpenMP runtime. It is called `PROGRAM N` and prints
- * the tally, a line an outcome; its exit status is 0 when it could run. */
-#include <glob.h>
+ * beside the explorer's certainty. Shown, never graded. */
 #include <stdlib.h>
 #include <string.h>
 #include <sys/wait.h>
@@ -13,69 +8,8 @@
 #include "grade/command.h"
 #include "grade/judge.h"
 #include "grade/pool.h"
+#include "grade/real.h"
 #include "grade/text.h"
-
-static const char *const flags[] = {"-std=c17", "-O2", "-g", "-fopenmp", "-w", "-D_GNU_SOURCE"};
-
-/* The compiler by its path: a process is started without looking along PATH. */
-static char *find_gcc(void)
-{
-    const char *path = getenv("PATH");
-    char *folders = text_copy(path != NULL ? path : "/usr/bin:/bin");
-    char *found = NULL;
-    for (char *folder = strtok(folders, ":"); folder != NULL && found == NULL;
-         folder = strtok(NULL, ":")) {
-        char *candidate = text_format("%s/gcc", folder);
-        if (access(candidate, X_OK) == 0) {
-            found = candidate;
-        } else {
-            free(candidate);
-        }
-    }
-    free(folders);
-    return found;
-}
-
-static char **add_sources(char **list, const struct house *house)
-{
-    char *pattern = house_path(house, "tests/check/real/*.c");
-    glob_t found;
-    if (glob(pattern, 0, NULL, &found) == 0) {
-        for (size_t i = 0; i < found.gl_pathc; i++) {
-            list = list_add(list, text_copy(found.gl_pathv[i]));
-        }
-        globfree(&found);
-    }
-    free(pattern);
-    return list;
-}
-
-static char **add_include(char **list, char *folder)
-{
-    list = list_add(list, text_copy("-I"));
-    return list_add(list, folder);
-}
-
-static char **compiling(const struct house *house, const struct exercise *exercise,
-                        const char *submission, const char *program)
-{
-    char *check = text_format("tests/exercises/%s/check.c", exercise->name);
-    char **list = list_add(NULL, find_gcc());
-    for (size_t i = 0; i < sizeof flags / sizeof *flags; i++) {
-        list = list_add(list, text_copy(flags[i]));
-    }
-    list = add_include(list, house_path(house, "tests/check"));
-    list = add_include(list, house_path(house, "tests"));
-    list = add_include(list, house_original(house, exercise));
-    list = list_add(list, text_copy("-o"));
-    list = list_add(list, text_copy(program));
-    list = add_sources(list, house);
-    list = list_add(list, house_path(house, check));
-    list = list_add(list, text_copy(submission));
-    list = list_add(list, text_copy("-lm"));
-    free(check);
-    return list;
-}
 
 /* Runs one process to its end; true when it ended with 0. Its words are shown. */
 static bool done(char **arguments, const struct request *request)
@@ -102,10 +36,15 @@ static int build_and_run(const struct house *house, const struct request *reques
     char *program = text_format("%s/%s", folder, exercise->name);
     text_folder(folder);
     int status = 1;
-    if (done(compiling(house, exercise, submission, program), request)) {
+    if (done(real_build(house, exercise, submission, program), request)) {
+        struct screen screen = screen_on(stdout, request->plain);
+        say_in(&screen, INK_STRONG, "%s %s", exercise->number, exercise->slug);
+        say(&screen, "   %ld times on real threads\n\n", request->times);
         char **arguments = list_add(NULL, text_copy(program));
         arguments = list_add(arguments, text_format("%ld", request->times));
         status = done(arguments, request) ? 0 : 1;
+        say(&screen, "\nThat was luck. `%s %s` tries every schedule that matters.\n",
+            house->command, exercise->number);
     }
     free(folder);
     free(program);
@@ -118,11 +57,10 @@ int command_run(const struct house *house, const struct request *request)
     if (exercise == NULL) {
         return EXIT_USAGE;
     }
-    char **sources = add_sources(NULL, house);
-    char *gcc = find_gcc();
+    char *gcc = real_gcc();
     char *submission = submission_path(request->from, exercise);
     int status;
-    if (sources == NULL) {
+    if (!real_exists(house)) {
         status = complain("real threads need a checkout with tests/check/real/, and %s is none",
                           strcmp(house->home, ".") == 0 ? "this folder" : house->home);
     } else if (gcc == NULL) {
@@ -132,7 +70,6 @@ int command_run(const struct house *house, const struct request *request)
     } else {
         status = build_and_run(house, request, exercise, submission);
     }
-    list_free(sources);
     free(gcc);
     free(submission);
     return status;
