@@ -22,6 +22,10 @@
 /* Visible steps of one execution: the schedule is cut, the answer UNDECIDED. */
 #define MAX_VISIBLE 100000
 
+/* Visible steps of one execution of DPOR, which looks back over all of them:
+ * beyond it the search of states goes on alone. */
+#define MAX_DPOR_STEPS 3000
+
 /* Executions of a search: UNDECIDED. */
 #define MAX_EXECUTIONS UINT64_C(3000000)
 

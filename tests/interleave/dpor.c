@@ -205,7 +205,8 @@ static int dpor_choose(struct policy *policy, uint64_t enabled, int last)
         node->enabled = enabled;
         node->sleep = dpor.sleep;
         uint64_t able = enabled & ~node->sleep;
-        if (!able)
+        dpor.engine.gave_up |= dpor.step_count >= MAX_DPOR_STEPS;
+        if (!able || dpor.engine.gave_up)
             return POLICY_STOP;
         node->chosen = first_choice(able, last);
         node->source = UINT64_C(1) << node->chosen;
@@ -270,7 +271,7 @@ static bool dpor_ended(struct engine *engine, int outcome)
         pending_steps();
     if (stage.ending == END_BOUND)
         engine->gave_up = true;
-    while (dpor.depth > 0) {
+    while (dpor.depth > 0 && !engine->gave_up) {
         struct node *node = &dpor.nodes[dpor.depth - 1];
         int choice = next_choice(node);
         if (choice >= 0) {
