@@ -15,6 +15,10 @@
 #include "check/turns.h"
 #include "interleave/places.h"
 
+/* Basic blocks of one execution: several times what the largest row of any
+ * exercise takes. Beyond them: ENDLESS. */
+#define MOST_STEPS UINT64_C(10000000)
+
 static struct reply reply; /* of the question at hand */
 static int report;
 
@@ -106,6 +110,7 @@ static int follow_turns(const struct question *question, const struct ask *ask)
 static int ask_runtime(const struct question *question)
 {
     struct ask ask = {
+        .max_steps = MOST_STEPS,
         .body = body_run,
         .input = question->input,
         .team = question->team,

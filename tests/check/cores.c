@@ -68,7 +68,7 @@ void machine_says(const struct machine *machine, char *text, int room)
     double uneven = imbalance(&loss);
     text[0] = '\0';
     if (loss.used < 2)
-        snprintf(text, (size_t)room, "only core %d was ever busy", loss.busiest);
+        snprintf(text, (size_t)room, "only core %d did any of the work", loss.busiest);
     else if (loss.locks > uneven && loss.locks > loss.overhead)
         snprintf(text, (size_t)room,
                  "the threads waited %.0f units in all for locks or critical sections",
@@ -86,11 +86,12 @@ void machine_says(const struct machine *machine, char *text, int room)
 static void say_false_sharing(struct finding *finding, const struct loss *loss)
 {
     const struct shared_line *line = loss->line;
-    bool named = line->name[0][0] && line->name[1][0];
     finding->verdict = FALSE_SHARING;
-    explain(finding, "%s%s%s share a cache line, which changed cores %llu times.",
-            named ? line->name[0] : "variables of different threads", named ? " and " : "",
-            named ? line->name[1] : "", (unsigned long long)line->transfers);
+    if (line->name[0][0] && line->name[1][0])
+        explain(finding, "%s and %s lie on one cache line, which changed cores %llu times.",
+                line->name[0], line->name[1], (unsigned long long)line->transfers);
+    explain(finding, "Cache lines on which threads write next to each other cost %.0f units.",
+            loss->false_lines);
 }
 
 void judge_speedup(const struct test_case *at, const struct reply *reply, struct finding *finding)
@@ -108,7 +109,7 @@ void judge_speedup(const struct test_case *at, const struct reply *reply, struct
     machine_says(machine, reason, sizeof reason);
     if (loss.used < 2)
         finding->verdict = SERIAL;
-    else if (loss.line && loss.false_lines * 2 > loss.all)
+    if (loss.used > 1 && loss.line && loss.false_lines * 2 > loss.all)
         say_false_sharing(finding, &loss);
     else if (*reason)
         explain(finding, "%c%s.", reason[0] - 'a' + 'A', reason + 1);

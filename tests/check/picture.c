@@ -161,12 +161,20 @@ static void shorten(char *text, bool ascii)
     memmove(cut + size, rest, strlen(rest) + 1);
 }
 
+static bool has_steps(const struct trace *trace)
+{
+    for (int i = 0; i < trace->count; i++)
+        if (trace->events[i].visible || trace->events[i].wrong)
+            return true;
+    return false;
+}
+
 char *picture_lanes(const struct trace *trace, const struct row *row, bool ascii)
 {
     char *text = NULL;
     size_t size = 0;
     struct trace_style style = style_of(row, ascii);
-    FILE *out = trace->count > 0 ? open_memstream(&text, &size) : NULL;
+    FILE *out = has_steps(trace) ? open_memstream(&text, &size) : NULL;
     if (!out)
         return NULL;
     trace_lanes(out, trace, &style);

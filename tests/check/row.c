@@ -181,8 +181,8 @@ static void try_cases(struct run *run)
             finding = finding_of(&at, death.verdict, death.message);
         }
         keep_worst(run, &finding, &reply, i == 0);
-        if (run->worst.verdict <= RACE)
-            return;
+        if (run->worst.verdict <= RACE || run->worst.verdict == ENDLESS)
+            return; /* nothing is graver; or each case would take as long again */
     }
 }
 
@@ -245,6 +245,8 @@ static void show(struct run *run)
     }
     if (run->worst.outcome < 0 || test->status != TEST_FAILED || run->lost)
         return;
+    if (run->worst.verdict == ENDLESS && run->shown.answer.outcomes[run->worst.outcome].steps == 0)
+        return; /* no schedule to draw, and it would take as long again */
     if (run->worst.has_choices && test->row->stage == EVERY_SCHEDULE)
         test->replay = replay_make(test, &run->worst);
     if (test->row->schedule)

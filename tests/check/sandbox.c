@@ -29,7 +29,7 @@ int sandbox_limits(int report)
     close_range(3, (unsigned)kept - 1, 0);
     close_range((unsigned)kept + 1, ~0U, 0);
     limit(RLIMIT_CORE, 0);
-    limit(RLIMIT_CPU, GUARD_CPU);
+    setrlimit(RLIMIT_CPU, &(struct rlimit){GUARD_CPU, GUARD_CPU + 5}); /* a signal that says so */
     limit(RLIMIT_AS, (rlim_t)GUARD_MEMORY_MIB << 20);
     limit(RLIMIT_FSIZE, 0);
     prctl(PR_SET_PDEATHSIG, SIGKILL);

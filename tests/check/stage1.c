@@ -72,6 +72,8 @@ static int first_error(const char *words, const char *source, char *headline, si
     const char *error = strstr(words, "error: ");
     const char *start = error;
     size_t size = strlen(source);
+    if (!error && strncmp(words, source, size) == 0 && words[size] == ':')
+        snprintf(headline, room, "%.*s", (int)strcspn(words + size + 2, "\n"), words + size + 2);
     if (!error)
         return 0;
     while (start > words && start[-1] != '\n')

@@ -97,7 +97,6 @@ static const struct meaning {
     {ENDLESS, 6,
      "From here on nothing that any thread can do would let it finish.",
      "ask of each loop who changes what it waits for."},
-    {CRASH, 0, "The schedule above leads there.", ""},
     {LEAK, 4, "What is taken (a lock, a block of memory) must be given back on every way out.",
      "give back on every way out what was taken."},
     {SERIAL, 2, "The result is right, but one thread does it alone: no region had a team of two.",
