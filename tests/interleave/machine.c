@@ -28,7 +28,22 @@ static struct {
 
 /* ---- cores ------------------------------------------------------------------- */
 
-/* Its turn on the core is over: one bar of the Gantt chart. */
+/* What it did since the last bar is one bar of the Gantt chart. */
+static void draw_bar(struct thread *thread, int64_t units)
+{
+    if (!stage.trace || thread->core < 0 || thread->clock == thread->busy_since)
+        return;
+    struct event *event = trace_append(stage.trace);
+    event->kind = EVENT_WORK;
+    event->thread = thread->slot;
+    event->number = thread->number;
+    event->before = units;
+    event->core = thread->core;
+    event->start = thread->busy_since;
+    event->end = thread->clock;
+    thread->busy_since = thread->clock;
+}
+
 static void leave_core(struct thread *thread)
 {
     int core = thread->core;
@@ -37,17 +52,9 @@ static void leave_core(struct thread *thread)
     machine.holder[core] = -1;
     machine.held_before[core] = thread->slot;
     machine.free_at[core] = thread->clock;
+    draw_bar(thread, 0);
     thread->core = -1;
     thread->last_core = core;
-    if (!stage.trace || thread->clock == thread->busy_since)
-        return;
-    struct event *event = trace_append(stage.trace);
-    event->kind = EVENT_WORK;
-    event->thread = thread->slot;
-    event->number = thread->number;
-    event->core = core;
-    event->start = thread->busy_since;
-    event->end = thread->clock;
 }
 
 /* The free core where the thread could start first: its own, when equal. */
@@ -158,12 +165,14 @@ void cost_work(uint64_t nanoseconds)
     if (!stage.machine)
         return;
     stand(&go);
+    draw_bar(self, 0);
     while (nanoseconds > 0) {
         uint64_t left = self->slice < COST_SLICE ? COST_SLICE - self->slice : 0;
         uint64_t part = left && left < nanoseconds ? left : nanoseconds;
         if (stage.alive <= machine.cores)
             part = nanoseconds; /* nobody waits for a core */
         cost_add(part);
+        draw_bar(self, (int64_t)(part / COST_UNIT));
         nanoseconds -= part;
         stand(&go);
     }

@@ -72,7 +72,7 @@ static inline bool ordered(const struct epoch *epoch)
     return epoch->at <= stage.self->order.hb.at[epoch->slot];
 }
 
-static void against(const struct candidate *now, const struct epoch *then, bool write, bool atomic)
+static inline void against(const struct candidate *now, const struct epoch *then, bool write, bool atomic)
 {
     if (then->at == 0 || then->slot == stage.self->slot || ordered(then))
         return;
@@ -131,12 +131,23 @@ static void remember(struct record *record, const struct candidate *now)
     remember_wide(record, now, epoch);
 }
 
+static inline bool same_epoch(const struct epoch *epoch, const struct thread *self)
+{
+    return epoch->slot == self->slot && epoch->at == self->order.hb.at[self->slot];
+}
+
 static void judge(struct record *record, const struct candidate *now)
 {
-    if (now->write == false && !now->atomic && !record->wide &&
-        record->read.slot == stage.self->slot &&
-        record->read.at == stage.self->order.hb.at[stage.self->slot])
-        return; /* the same read again, in the same epoch */
+    const struct thread *self = stage.self;
+    if (!now->atomic && !record->wide) { /* again in the same epoch */
+        if (!now->write && same_epoch(&record->read, self))
+            return;
+        if (now->write && same_epoch(&record->write, self) &&
+            (record->read.at == 0 || record->read.slot == self->slot)) {
+            record->read.at = 0;
+            return;
+        }
+    }
     against(now, &record->write, true, false);
     if (now->write)
         against(now, &record->read, false, false);
@@ -145,28 +156,36 @@ static void judge(struct record *record, const struct candidate *now)
     remember(record, now);
 }
 
-static void access_word(struct candidate now, unsigned offset)
+/* Accesses of one word that differ: a record for each part of it. */
+static void access_parts(struct cell *cell, struct candidate now, unsigned offset)
+{
+    unsigned shape = offset | now.size | (cell->granule ? cell->granule : cell->offset | cell->size);
+    unsigned granule = shape & -shape;
+    if (cell->granule == 0 || granule < cell->granule)
+        shadow_split(cell, granule);
+    uintptr_t start = now.address;
+    int before = race_count;
+    for (unsigned at = offset; at < offset + now.size; at += cell->granule) {
+        now.address = start + at - offset;
+        judge(&cell->parts[at / cell->granule], &now);
+        if (race_count > before) { /* one race an access is enough: name its start */
+            race_found[before].address = start;
+            race_count = before + 1;
+        }
+    }
+}
+
+static inline void access_word(struct candidate now, unsigned offset)
 {
     struct cell *cell = shadow_cell(now.address);
     if (cell->size == 0) {
         cell->offset = (uint8_t)offset;
         cell->size = (uint8_t)now.size;
     }
-    if (cell->size != CELL_SPLIT && cell->offset == offset && cell->size == now.size) {
+    if (cell->granule == 0 && cell->offset == offset && cell->size == now.size)
         judge(&cell->whole, &now);
-        return;
-    }
-    struct record *parts = shadow_split(cell);
-    uintptr_t start = now.address;
-    int before = race_count;
-    for (unsigned i = 0; i < now.size; i++) {
-        now.address = start + i;
-        judge(&parts[offset + i], &now);
-        if (race_count > before) { /* one race an access is enough: name its start */
-            race_found[before].address = start;
-            race_count = before + 1;
-        }
-    }
+    else
+        access_parts(cell, now, offset);
 }
 
 void race_access(uintptr_t address, size_t size, bool write, bool atomic, const void *pc)
@@ -223,8 +242,8 @@ uint64_t race_hash(uint64_t seed)
     for (int i = 0; i < count; i++) {
         const struct cell *cell = cells[i];
         uint64_t hash = hash_mix(seed, cell->address);
-        int parts = cell->size == CELL_SPLIT ? 8 : 1;
-        const struct record *records = parts == 1 ? &cell->whole : cell->parts;
+        int parts = cell->granule ? 8 / cell->granule : 1;
+        const struct record *records = cell->granule ? cell->parts : &cell->whole;
         for (int k = 0; k < parts; k++)
             hash = hash_record(&records[k], hash);
         sum += hash; /* the order of first touch must not matter */

@@ -67,23 +67,28 @@ struct cell *shadow_cell(uintptr_t address)
     return cell;
 }
 
-struct record *shadow_split(struct cell *cell)
+static void copy_record(struct record *to, const struct record *from)
 {
-    if (cell->size == CELL_SPLIT)
-        return cell->parts;
-    struct record *parts = stage_alloc(8 * sizeof *parts);
-    for (unsigned i = cell->offset; i < (unsigned)cell->offset + cell->size; i++) {
-        parts[i] = cell->whole;
-        if (cell->whole.wide) {
-            size_t size = sizeof(struct wide) +
-                          (size_t)cell->whole.wide->threads * sizeof(struct by_thread);
-            parts[i].wide = stage_alloc(size);
-            memcpy(parts[i].wide, cell->whole.wide, size);
-        }
+    *to = *from;
+    if (!from->wide)
+        return;
+    size_t size = sizeof(struct wide) + (size_t)from->wide->threads * sizeof(struct by_thread);
+    to->wide = stage_alloc(size);
+    memcpy(to->wide, from->wide, size);
+}
+
+void shadow_split(struct cell *cell, unsigned granule)
+{
+    struct record *parts = stage_alloc(8 / granule * sizeof *parts);
+    for (unsigned i = 0; i < 8 / granule; i++) {
+        unsigned byte = i * granule;
+        if (cell->granule)
+            copy_record(&parts[i], &cell->parts[byte / cell->granule]);
+        else if (byte >= cell->offset && byte < (unsigned)cell->offset + cell->size)
+            copy_record(&parts[i], &cell->whole);
     }
-    cell->size = CELL_SPLIT;
+    cell->granule = (uint8_t)granule;
     cell->parts = parts;
-    return parts;
 }
 
 struct wide *shadow_widen(struct record *record, int threads)
@@ -110,7 +115,7 @@ void shadow_forget(uintptr_t address, size_t size)
         struct cell *cells = middle ? middle[page & ((1 << MIDDLE_BITS) - 1)] : NULL;
         struct cell *cell = cells ? &cells[word & ((1 << LOW_BITS) - 1)] : NULL;
         if (cell && cell->execution == now) {
-            cell->size = 0;
+            cell->size = cell->granule = 0;
             memset(&cell->whole, 0, sizeof cell->whole);
         }
     }

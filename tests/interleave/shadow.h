@@ -32,15 +32,14 @@ struct record {
     struct wide *wide;  /* or NULL */
 };
 
-#define CELL_SPLIT 255
-
 struct cell {
     uint32_t execution;
-    uint8_t offset, size; /* of all accesses so far; size 0 none, CELL_SPLIT various */
+    uint8_t offset, size; /* of all accesses so far, while granule is 0; size 0 none */
+    uint8_t granule;      /* 1, 2 or 4: accesses differ; a record for so many bytes */
     uintptr_t address;    /* of the word */
     union {
         struct record whole;
-        struct record *parts; /* a record a byte */
+        struct record *parts; /* 8 / granule of them */
     };
 };
 
@@ -48,7 +47,9 @@ struct cell {
 void shadow_begin(uint32_t execution);
 
 struct cell *shadow_cell(uintptr_t address);
-struct record *shadow_split(struct cell *cell);
+
+/* Gives the cell records of at most so many bytes each. */
+void shadow_split(struct cell *cell, unsigned granule);
 struct wide *shadow_widen(struct record *record, int threads);
 void shadow_forget(uintptr_t address, size_t size);
 

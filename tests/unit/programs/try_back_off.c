@@ -1,6 +1,6 @@
 // Takes one lock, tries the other, gives back and tries again: a cycle that has
 // an exit is no fault.
-// expect: PASS, outcomes 1
+// expect: PASS, outcomes 1, by states
 #include <omp.h>
 omp_lock_t lock[2];
 int moved;
