@@ -115,7 +115,7 @@ const struct exercise exercise = {
         {EVERY_SCHEDULE, "three buyers, two seats", .points = 2,
          .body = buyers_come, .judge = no_seat_twice, INPUTS(three_buyers), TEAMS(3),
          .lanes = "buyer"},
-        {FOUR_CORES, "eight buyers wait for their banks at the same time", .points = 3,
+        {FOUR_CORES, "eight buyers wait for their banks together", .points = 3,
          .body = buyers_come, .judge = no_seat_twice, INPUTS(full_house), TEAMS(4),
          .speedup = 3.0},
     },
