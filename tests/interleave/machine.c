@@ -110,29 +110,32 @@ static void give_up_cores(uint64_t enabled)
     }
 }
 
+/* Of the threads with a core, or of those without, the one that has been ready
+ * longest; or NULL. */
+static struct thread *earliest(uint64_t enabled, bool on_core)
+{
+    struct thread *first = NULL;
+    for (uint64_t rest = enabled; rest; rest &= rest - 1) {
+        struct thread *thread = &stage.threads[__builtin_ctzll(rest)];
+        if ((thread->core >= 0) == on_core && (!first || thread->clock < first->clock))
+            first = thread;
+    }
+    return first;
+}
+
 static int machine_choose(struct policy *policy, uint64_t enabled, int last)
 {
     (void)policy;
     (void)last;
     give_up_cores(enabled);
-    int best = -1, best_at = -1;
-    uint64_t best_start = 0;
-    for (uint64_t rest = enabled; rest; rest &= rest - 1) {
-        int slot = __builtin_ctzll(rest), core = -1;
-        const struct thread *thread = &stage.threads[slot];
-        uint64_t start = thread->clock;
-        if (thread->core < 0 && (core = best_core(thread, &start)) < 0)
-            continue;
-        if (best < 0 || start < best_start) {
-            best = slot;
-            best_at = core;
-            best_start = start;
-        }
-    }
-    if (best_at >= 0)
-        enter_core(&stage.threads[best], best_at, best_start);
+    struct thread *runs = earliest(enabled, true), *waits = earliest(enabled, false);
+    uint64_t start = 0;
+    int core = waits ? best_core(waits, &start) : -1;
     stage.visible = 0; /* steps are bounded by max_steps here */
-    return best;
+    if (core < 0 || (runs && runs->clock <= start))
+        return runs->slot;
+    enter_core(waits, core, start);
+    return waits->slot;
 }
 
 static int machine_value(struct policy *policy, int n)
