@@ -1,19 +1,21 @@
 /* Three schedules of the given booking, each known by its outcome. */
 #include "check.h"
+
+/* The header defines book(). The one to be tried is that of the submission,
+ * which is instrumented; the copy in this file goes by another name. */
+#define book book_uninstrumented
 #include "three_scenarios.h"
+#undef book
+int book(struct show *show);
 
 static void two_buyers(const void *input)
 {
     (void)input;
     struct show show = {.seats = 1};
     int tickets[2] = {0, 0};
-    /* The booking as compiled with the learner's file: that one is
-     * instrumented, the copy in this file is not. */
-    __typeof__(book) *const booking =
-        __extension__ &SUBMITTED(__typeof__(book), book);
     watch("seats", show.seats);
     #pragma omp parallel num_threads(2)
-    tickets[omp_get_thread_num()] = booking(&show);
+    tickets[omp_get_thread_num()] = book(&show);
     observe("tickets", tickets[0] + tickets[1]);
     observe("seats", show.seats);
 }
