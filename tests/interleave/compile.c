@@ -1,13 +1,13 @@
 /* compile.c - builds a C program for interleave, with gcc.
  *
- * One gcc compiles each source, one links. What a learner is told must be what
- * `gcc -std=c17 -Wall -Wextra -fopenmp` says about the file, so the file itself
- * is compiled: a copy behind a #line, or a preprocessed text, loses carets and
- * warnings. For graded code -I- keeps a quoted include from looking beside the
- * source, where the learner may have changed the header.
+ * One gcc compiles each source, one links. Graded code has a second compiler
+ * beside the first, on another core, whose only product is its words: they must
+ * be those of `gcc -std=c17 -Wall -Wextra -fopenmp`, and some of the runtime's
+ * flags change what gcc says. For graded code -I- keeps a quoted include from
+ * looking beside the source, where the learner may have changed the header.
  *
- * gcc writes to files in a private folder, not to pipes, so two of them can run at
- * once and none can fill a pipe that nobody reads.
+ * gcc writes to files in a private folder, not to pipes, so two of them can run
+ * at once and none can fill a pipe that nobody reads.
  */
 #include "interleave/compile.h"
 
@@ -55,17 +55,20 @@ static const char *const runtime_flags[] = {
     "-fcf-protection=none", /* switches between stacks are no attacks; same code everywhere */
     "-U_FORTIFY_SOURCE",    /* memcpy stays memcpy and not __memcpy_chk */
     "-D_FORTIFY_SOURCE=0",
-    /* These stay calls, to be seen by __wrap_…. Not plain -fno-builtin: gcc
-     * would no longer check the formats of printf. */
+    /* These stay calls, to be seen by __wrap_…. Not plain -fno-builtin: a
+     * program of somebody's own would no longer have its printf formats checked. */
     "-fno-builtin-memcpy",  "-fno-builtin-memmove", "-fno-builtin-memset",
     "-fno-builtin-memcmp",  "-fno-builtin-strlen",  "-fno-builtin-strcpy",
     "-fno-builtin-strncpy", "-fno-builtin-strcat",  "-fno-builtin-strcmp",
     "-fno-builtin-strncmp", "-fno-builtin-strchr",  "-fno-builtin-strrchr",
     "-fno-builtin-strstr",  "-fno-builtin-strdup",  "-fno-builtin-malloc",
     "-fno-builtin-calloc",  "-fno-builtin-realloc", "-fno-builtin-free",
-    "-pipe", "-fdiagnostics-color=never",
+    "-fdiagnostics-color=never",
     NULL,
 };
+
+/* The preprocessed text is kept on the way; what is wrong, the other compiler says. */
+static const char *const graded_extra[] = {"-save-temps=obj", "-w", NULL};
 
 static const char *const link_flags[] = {
     "-shared",
@@ -125,17 +128,16 @@ static void open_as(const char *path, int flags, int descriptor)
         _exit(126);
 }
 
-/* Starts gcc with its words in the files called out and err (NULL: nowhere). */
-static pid_t start(const struct arguments *arguments, bool limited, const char *out,
-                   const char *err)
+/* Starts gcc with its words in the file called err. */
+static pid_t start(const struct arguments *arguments, bool limited, const char *err)
 {
     pid_t child = fork();
     if (child != 0)
         return child;
     const int flags = O_WRONLY | O_CREAT | O_TRUNC;
     open_as("/dev/null", O_RDONLY, 0);
-    open_as(out ? out : "/dev/null", flags, 1);
-    open_as(err ? err : "/dev/null", flags, 2);
+    open_as("/dev/null", flags, 1);
+    open_as(err, flags, 2);
     if (limited) {
         limit(RLIMIT_CPU, LIMIT_CPU);
         limit(RLIMIT_AS, (rlim_t)LIMIT_MEMORY_MIB << 20);
@@ -229,25 +231,32 @@ static pid_t start_compile(const struct build *build, const struct folder *folde
     add_all(&arguments, build->own_folder ? own_language : graded_language);
     add_flags(&arguments, build->flags, false);
     add_all(&arguments, runtime_flags);
+    if (build->own_folder)
+        add(&arguments, "-pipe");
+    else
+        add_all(&arguments, graded_extra);
     add(&arguments, "-c");
     add(&arguments, "-o");
     add(&arguments, in_folder(folder, ".o", i, object));
     add_source(&arguments, build, i, source);
-    return start(&arguments, !build->own_folder, NULL, in_folder(folder, ".err", i, err));
+    return start(&arguments, !build->own_folder, in_folder(folder, ".err", i, err));
 }
 
-/* Runs beside the compiler, on another core. */
-static pid_t start_preprocess(const struct build *build, const struct folder *folder)
+/* The compiler that only speaks. */
+static pid_t start_words(const struct build *build, const struct folder *folder, int i)
 {
-    char source[PATH_MAX], text[PATH_MAX];
+    char source[PATH_MAX], words[PATH_MAX];
     struct arguments arguments = {.count = 0};
     add(&arguments, "gcc");
     add_all(&arguments, graded_language);
     add_flags(&arguments, build->flags, false);
     add(&arguments, "-fopenmp");
-    add(&arguments, "-E");
-    add_source(&arguments, build, 0, source);
-    return start(&arguments, true, in_folder(folder, ".i", 0, text), NULL);
+    add(&arguments, "-fdiagnostics-color=never");
+    add(&arguments, "-S");
+    add(&arguments, "-o");
+    add(&arguments, "/dev/null");
+    add_source(&arguments, build, i, source);
+    return start(&arguments, true, in_folder(folder, ".words", i, words));
 }
 
 static int link_all(const struct build *build, const struct folder *folder, int sources)
@@ -267,26 +276,31 @@ static int link_all(const struct build *build, const struct folder *folder, int 
     add(&arguments, "-lm");
     add(&arguments, "-lc");
     add(&arguments, "-lgcc");
-    int status = finish(start(&arguments, !build->own_folder, NULL,
+    int status = finish(start(&arguments, !build->own_folder,
                               in_folder(folder, ".err", sources, err)));
     free(objects);
     return status;
 }
 
-/* Compiles every source, the preprocessor beside the first. */
-static int compile_all(struct build *build, const struct folder *folder, int sources)
+/* One source. What gcc says is added to the diagnostics. */
+static void compile_one(struct build *build, const struct folder *folder, int i)
 {
     char file[PATH_MAX];
-    pid_t preprocessor = build->own_folder ? -1 : start_preprocess(build, folder);
-    for (int i = 0; i < sources && build->status >= 0; i++) {
-        int status = finish(start_compile(build, folder, i));
-        text_append_file(&build->diagnostics, in_folder(folder, ".err", i, file), LIMIT_OUTPUT);
-        if (status != 0)
-            build->status = status;
+    pid_t words = build->own_folder ? -1 : start_words(build, folder, i);
+    int status = finish(start_compile(build, folder, i));
+    bool spoke = false;
+    if (!build->own_folder) {
+        int spoken = finish(words);
+        spoke = spoken != 0;
+        status = status && spoke ? spoken : status;
+        text_append_file(&build->diagnostics, in_folder(folder, ".words", i, file), LIMIT_OUTPUT);
     }
-    if (!build->own_folder && finish(preprocessor) == 0)
-        text_append_file(&build->preprocessed, in_folder(folder, ".i", 0, file), LIMIT_OUTPUT);
-    return build->status;
+    if (build->own_folder || (status != 0 && !spoke)) /* the runtime's flags alone fail */
+        text_append_file(&build->diagnostics, in_folder(folder, ".err", i, file), LIMIT_OUTPUT);
+    if (status != 0)
+        build->status = status;
+    else if (!build->own_folder && i == 0)
+        text_append_file(&build->preprocessed, in_folder(folder, ".i", i, file), LIMIT_OUTPUT);
 }
 
 int compile(struct build *build)
@@ -302,8 +316,9 @@ int compile(struct build *build)
         return -1;
     while (build->sources[sources] && is_source(build, build->sources[sources]))
         sources++;
-    if (build->status == 0)
-        compile_all(build, &folder, sources);
+    bool refused = build->status != 0;
+    for (int i = 0; i < sources && build->status >= 0 && !refused; i++)
+        compile_one(build, &folder, i);
     if (!build->own_folder)
         drop_greeting(build->diagnostics);
     if (build->status == 0) {
