@@ -22,12 +22,15 @@ static struct trace_style style_here(void)
     return style;
 }
 
+/* "1 schedule", "20 schedules", "some schedules" when they were not counted. */
 static void print_count(uint64_t count, bool exact)
 {
-    if (!exact || count == UINT64_MAX)
-        printf("uncounted");
+    if (!exact)
+        printf("some schedules");
+    else if (count == UINT64_MAX)
+        printf("more than 2^63 schedules");
     else
-        printf("%" PRIu64, count);
+        printf("%" PRIu64 " schedule%s", count, count == 1 ? "" : "s");
 }
 
 static void print_access(const struct access *access)
@@ -62,22 +65,33 @@ static void print_output(const struct outcome *outcome)
         fputs(" ...", stdout);
 }
 
+/* What main returned says something only where it is not always 0. */
+static bool exits_matter(const struct answer *answer)
+{
+    for (int i = 0; i < answer->outcome_count; i++)
+        if (answer->outcomes[i].exit_status != 0 || answer->outcomes[i].output_size == 0)
+            return true;
+    return false;
+}
+
 static void print_outcomes(const struct answer *answer)
 {
+    bool exits = exits_matter(answer);
     if (answer->outcome_count > 0)
         printf("\n  outcomes:\n");
     for (int i = 0; i < answer->outcome_count && i < 20; i++) {
         const struct outcome *one = &answer->outcomes[i];
         printf("    ");
         print_count(one->schedules, answer->counted);
-        printf(" schedules: ");
-        if (one->verdict == PASS)
-            printf("exit %d", one->exit_status);
-        else
+        printf(": ");
+        if (one->verdict != PASS)
             printf("%s", verdict_name(one->verdict));
+        else if (exits)
+            printf("exit %d", one->exit_status);
         if (one->message && *one->message)
             printf(", %s", one->message);
-        printf("  ");
+        if (one->output_size && (exits || one->verdict != PASS))
+            printf("  ");
         print_output(one);
         printf("\n");
     }
@@ -91,17 +105,17 @@ void text_explored(const struct asked *asked, const struct answer *answer,
     struct trace_style style = style_here();
     printf("%s  %s\n", verdict_name(answer->verdict), verdict_meaning(answer->verdict));
     if (asked->command == RUN_EXPLORE) {
-        printf("  schedules ");
+        printf("  ");
         print_count(answer->schedules, answer->counted);
-        printf(", executions %" PRIu64 ", %s\n", answer->executions,
-               answer->complete ? answer->weak_atomics
+        printf(", %" PRIu64 " execution%s, %s\n", answer->executions,
+               answer->executions == 1 ? "" : "s", answer->complete ? answer->weak_atomics
                                       ? "complete under sequential consistency"
                                       : "complete"
                                 : "not complete");
     } else if (asked->command == RUN_RACE) {
         printf("  some schedules were tried, not all of them\n");
     }
-    if (answer->message)
+    if (answer->message && asked->command != RUN_RACE)
         printf("  %s\n", answer->message);
     print_races(answer);
     print_outcomes(answer);
@@ -109,15 +123,19 @@ void text_explored(const struct asked *asked, const struct answer *answer,
         printf("\n");
         trace_lanes(stdout, picture, &style);
     }
-    if (id && asked->command == RUN_EXPLORE)
+    if (id && picture->count > 0 && asked->command == RUN_EXPLORE)
         printf("\n  again: interleave replay %s %s\n", id, asked->files[0]);
 }
 
-static void print_line(const struct shared_line *line)
+/* A line that cost less than one part in a hundred is no news. */
+static void print_line(const struct shared_line *line, const struct machine *machine)
 {
-    printf("  %s: %s%s%s, changed cores %" PRIu64 " times, cost %.1f\n",
+    if (!line->name[0][0] || line->cost * 100 < machine->makespan)
+        return;
+    printf("  %s: %s%s%s, changed cores %" PRIu64 " time%s, cost %.1f\n",
            line->is_false ? "false sharing" : "sharing", line->name[0],
            line->name[0][0] && line->name[1][0] ? " and " : "", line->name[1], line->transfers,
+           line->transfers == 1 ? "" : "s",
            (double)line->cost / 1000);
 }
 
@@ -130,11 +148,11 @@ void text_cores(const struct asked *asked, const struct answer *answer,
     if (answer->verdict != PASS)
         printf("%s  %s\n", verdict_name(answer->verdict), verdict_meaning(answer->verdict));
     print_races(answer);
-    printf("%d cores: makespan %.1f, speedup %.2f, work %.1f, span %.1f, waiting for locks %.1f\n\n",
-           machine->cores, (double)machine->makespan / 1000, speedup,
+    printf("%d core%s: makespan %.1f, speedup %.2f, work %.1f, span %.1f, waiting for locks %.1f\n\n",
+           machine->cores, machine->cores == 1 ? "" : "s", (double)machine->makespan / 1000, speedup,
            (double)machine->work / 1000, (double)machine->span / 1000,
            (double)machine->lock_waiting / 1000);
     trace_gantt(stdout, trace, &style);
     for (int i = 0; i < machine->line_count; i++)
-        print_line(&machine->lines[i]);
+        print_line(&machine->lines[i], machine);
 }
