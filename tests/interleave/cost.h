@@ -25,8 +25,8 @@ enum cost {
     COST_FORK = 500,           /* a region, beside its threads */
     COST_THREAD = 150,         /* a thread of it */
     COST_WAKE = 100,           /* from wake to running */
-    COST_SWITCH = 500,         /* a core changes to another thread */
-    COST_SLICE = 10000,        /* a thread keeps its core so long when others wait */
+    COST_SWITCH = 2000,        /* a core changes to another thread */
+    COST_SLICE = 20000,        /* a thread keeps its core so long when others wait */
     COST_TASK = 300,           /* a task created and run */
     COST_POLL = 500,           /* pause_briefly() */
     COST_UNIT = 1000           /* work(1) */

@@ -219,6 +219,24 @@ static enum verdict judge(const struct answer *answer)
     return answer->complete ? PASS : UNDECIDED;
 }
 
+/* The outcome to show: the first that ends as the verdict says; where they end
+ * alike, the simplest that no schedule without a preemption gives. */
+static int telling(const struct answer *answer)
+{
+    int best = -1;
+    for (int i = 0; i < answer->outcome_count; i++) {
+        const struct outcome *outcome = &answer->outcomes[i];
+        if (outcome->verdict == answer->verdict)
+            return i;
+        if (best < 0 || (outcome->preemptions > 0 &&
+                         (answer->outcomes[best].preemptions == 0 ||
+                          outcome->preemptions < answer->outcomes[best].preemptions)))
+            best = i;
+    }
+    bool shows = answer->verdict == RACE || answer->verdict == VARIES;
+    return shows ? best : -1;
+}
+
 int interleave_explore(const struct ask *ask, struct answer *answer)
 {
     *answer = (struct answer){.widest_team = 1, .worst = -1};
@@ -236,9 +254,7 @@ int interleave_explore(const struct ask *ask, struct answer *answer)
     answer->verdict = search.unsupported ? INTERNAL : judge(answer);
     if (!answer->complete && !answer->message)
         answer->message = strdup("the search met its bound before every schedule was covered");
-    for (int i = 0; i < answer->outcome_count && answer->worst < 0; i++)
-        if (answer->outcomes[i].verdict == answer->verdict)
-            answer->worst = i;
+    answer->worst = telling(answer);
     found_free(&search.found);
     return search.unsupported ? -1 : 0;
 }

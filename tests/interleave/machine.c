@@ -228,6 +228,7 @@ void cost_lock(struct lock *lock)
         machine.lock_waiting += waited;
         if (self->core >= 0)
             machine.waiting[self->core] += waited;
+        draw_bar(self, 0);
         self->clock = lock->free_since;
         self->busy_since = self->clock;
     }
@@ -335,6 +336,7 @@ static void run(const struct ask *ask, int cores, int limit, struct trace *trace
         words = racy_words;
         stage_run(ask->body, ask->input, &policy);
     } while (stage.ending == END_STOPPED && racy_words > words);
+    draw_bar(&stage.threads[0], 0);
     stage.machine = stage.explain = false;
     stage.trace = NULL;
 }

@@ -83,6 +83,9 @@ void memory_shared_call(const void *object, const void *pc, uintptr_t cfa)
                         .object = (uintptr_t)object, .pc = pc, .cfa = cfa};
     stand(&step);
     spin_forget(stage.self);
+    struct event *event = record(EVENT_LABEL, pc);
+    if (event)
+        event->visible = true;
 }
 
 #define PLAIN(bytes)                                                                             \

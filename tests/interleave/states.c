@@ -88,10 +88,10 @@ static uint32_t add_state(uint64_t hash)
     graph.states[graph.count] = (struct state){
         .hash = hash, .first_edge = NONE, .open = true,
         .parent = from ? from->state : NONE, .parent_choice = from ? from->chosen : 0};
-    *look(hash) = graph.count;
+    *look(hash) = graph.count++;
     if (graph.count * 2 > graph.table_size)
         resize(graph.table_size * 2);
-    return graph.count++;
+    return graph.count - 1;
 }
 
 static void add_edge(uint32_t from, int choice, uint32_t to)

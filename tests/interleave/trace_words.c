@@ -320,7 +320,8 @@ static void say_other(const struct event *event, struct words *words)
                  event->after - 1);
         break;
     case EVENT_LABEL:
-        snprintf(what, TEXT_ROOM, "%s", event->label ? event->label : "");
+        if (event->label) /* else the statement says it */
+            snprintf(what, TEXT_ROOM, "%s", event->label);
         break;
     default:
         snprintf(what, TEXT_ROOM, "%s", event->label ? event->label : fixed[event->kind]);
