@@ -135,13 +135,48 @@ static void after(const struct atomic *a, int order, bool wrote, int64_t old, in
     struct atomic atomic = {step, (uintptr_t)address, (bits) / 8, CALLER_PC, CALLER_CFA};        \
     before(&atomic, order)
 
+/* gcc makes `atomic *=`, updates of doubles and many reductions of a load and
+ * an exchange that is tried until it succeeds. To the program that is one step.
+ * Which loads begin such an update is learnt when the exchange follows, like a
+ * racy word, and the search starts again. */
+static bool begins_update(const void *pc)
+{
+    return stage.self && racy((uintptr_t)pc << 3, 1);
+}
+
+static void note_load(uintptr_t address, const void *pc, bool fused)
+{
+    struct thread *self = stage.self;
+    if (!self)
+        return;
+    self->load = address;
+    self->load_pc = pc;
+    self->fused = fused;
+}
+
+/* True when the exchange ends an update whose load has done the standing. */
+static bool ends_update(uintptr_t address)
+{
+    struct thread *self = stage.self;
+    if (!self || self->load != address)
+        return false;
+    bool fused = self->fused;
+    self->fused = false;
+    if (!fused && stage.regions > 0)
+        racy_add((uintptr_t)self->load_pc << 3, 1);
+    return fused;
+}
+
 #define LOAD_STORE(bits, type)                                                                   \
     ABI type __tsan_atomic##bits##_load(const volatile type *address, int order);                \
     ABI type __tsan_atomic##bits##_load(const volatile type *address, int order)                 \
     {                                                                                            \
-        START(STEP_READ, bits);                                                                  \
+        bool fused = begins_update(CALLER_PC);                                                   \
+        START(fused ? STEP_UPDATE : STEP_READ, bits);                                            \
         type value = *address;                                                                   \
-        after(&atomic, order, false, SIGNED(bits, value), SIGNED(bits, value));                  \
+        if (!fused)                                                                              \
+            after(&atomic, order, false, SIGNED(bits, value), SIGNED(bits, value));              \
+        note_load((uintptr_t)address, CALLER_PC, fused);                                         \
         return value;                                                                            \
     }                                                                                            \
     ABI void __tsan_atomic##bits##_store(volatile type *address, type value, int order);         \
@@ -200,18 +235,22 @@ FAMILY(32, u32)
 FAMILY(64, u64)
 FAMILY(128, u128)
 
-/* What gcc calls for `atomic *=`, for doubles and for many reductions when
- * inline atomics are off: five arguments, where its own built-in expects six;
- * hence another name in C. A failed attempt is tried again at once with the
- * value found, so the read before it is no step of its own. */
+/* The exchange of such an update: five arguments, where gcc's own built-in
+ * expects six; hence another name in C. */
 #define FIVE(bytes, bits, type)                                                                  \
     ABI bool exchange_##bytes(type *address, type *expected, type desired, int order,            \
                               int failing) __asm__("__atomic_compare_exchange_" #bytes);         \
     ABI bool exchange_##bytes(type *address, type *expected, type desired, int order,            \
                               int failing)                                                       \
     {                                                                                            \
-        return __tsan_atomic##bits##_compare_exchange_strong(address, expected, desired, order,  \
-                                                             failing) != 0;                      \
+        if (!ends_update((uintptr_t)address))                                                    \
+            return __tsan_atomic##bits##_compare_exchange_strong(address, expected, desired,     \
+                                                                 order, failing) != 0;           \
+        struct atomic atomic = {STEP_UPDATE, (uintptr_t)address, bytes, CALLER_PC, CALLER_CFA};  \
+        type old = *address;                                                                     \
+        *address = desired;                                                                      \
+        after(&atomic, order, true, SIGNED(bits, old), SIGNED(bits, desired));                   \
+        return true;                                                                             \
     }
 
 FIVE(1, 8, u8)

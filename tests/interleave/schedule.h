@@ -73,6 +73,9 @@ struct thread {
     struct clock fence;       /* what the last release fence published */
     struct clock pending;     /* what relaxed loads read, for an acquire fence */
     bool fenced, loaded;      /* fence, pending hold something */
+    uintptr_t load;           /* its last atomic load: where from */
+    const void *load_pc;      /* and by which instruction */
+    bool fused;               /* that load began an update: see atomics.c */
 
     /* OpenMP's view; team.c */
     struct team *team;
