@@ -167,10 +167,40 @@ static int open_braces(const char *text)
     return depth;
 }
 
+static bool goes_on(const char *line)
+{
+    return line[0] != '\0' && line[strlen(line) - 1] == '\\';
+}
+
+/* A pragma of several lines, joined; what a construct does at its own line is
+ * to combine its reductions: then that clause alone, "reduction(+ : sum)". */
+static const char *whole_pragma(const char *name, int number)
+{
+    char text[512] = "";
+    while (number > 1 && goes_on(source_line(name, number - 1)))
+        number--;
+    for (bool more = true; more; number++) {
+        const char *line = source_line(name, number);
+        size_t used = strlen(text), length = strlen(line);
+        more = goes_on(line);
+        snprintf(text + used, sizeof text - used, "%.*s", (int)(length - more), line);
+    }
+    char *clause = strstr(text, "reduction(");
+    char *end = clause ? strchr(clause, ')') : NULL;
+    if (strncmp(text, "#pragma", 7) != 0 || !end)
+        return source_keep(text);
+    end[1] = '\0';
+    return source_keep(clause);
+}
+
 const char *source_statement(const char *name, int *number)
 {
     const char *line = source_line(name, *number);
     char text[256] = "";
+    bool continued = *number > 1 && goes_on(source_line(name, *number - 1));
+    bool pragma = strncmp(line, "#pragma", 7) == 0 && strstr(line, "reduction(");
+    if (pragma || continued || (line[0] == '#' && goes_on(line) && !begins_atomic(line)))
+        return whole_pragma(name, *number);
     if (!begins_atomic(line))
         return line;
     while (line[0] != '\0' && line[strlen(line) - 1] == '\\')

@@ -70,7 +70,12 @@ void value_text(int64_t raw, uint32_t size, char type, char *text, size_t room)
         snprintf(text, room, "%" PRIu64, bits);
         break;
     default:
-        snprintf(text, room, "%" PRId64, raw);
+        /* The block that gcc hands to a region has no debugging information: an
+         * integer beyond 2^53 is then far less likely than a double. */
+        if (type == 0 && size == 8 && (raw >> 53) != 0 && (raw >> 53) != -1)
+            float_text(raw, size, text, room);
+        else
+            snprintf(text, room, "%" PRId64, raw);
     }
 }
 
