@@ -115,7 +115,7 @@ static int ask_runtime(const struct question *question)
         .input = question->input,
         .team = question->team,
         .plain = question->row->schedule != NULL,
-        .max_executions = question->row->schedule ? LEARNING_EXECUTIONS : 0,
+        .max_executions = question->row->schedule ? LEARNING_EXECUTIONS : question->max_executions,
     };
     switch (question->kind) {
     case ASK_EVERY:

@@ -32,6 +32,7 @@ struct question {
     int cores;
     const struct choices *choices; /* ASK_ONE: along these; NULL: the first schedule */
     bool traced;
+    uint64_t max_executions;       /* ASK_EVERY; 0: the runtime's own bound */
     bool with_units;               /* units by thread are part of an outcome */
 };
 

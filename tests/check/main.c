@@ -191,6 +191,8 @@ static bool is_wanted(const struct test *test)
 /* Later stages are skipped, but for one case: a race that showed in the one
  * schedule of stage 2 is looked for in stage 3 too, where the case is small and
  * it can be said how often it does harm. Nothing can be won there. */
+#define ENOUGH_FOR_A_RACE 2000 /* executions: it is known, only its worst is sought */
+
 static bool only_races_so_far(void)
 {
     for (int i = 0; i < session.test_count; i++)
@@ -206,9 +208,23 @@ static bool is_skipped(const struct test *test)
     return test->stage != EVERY_SCHEDULE || !only_races_so_far();
 }
 
+#define READABLE_LINES 24
+
+static int line_count(const char *text)
+{
+    int lines = 0;
+    while (text && (text = strchr(text, '\n')) != NULL) {
+        text++;
+        lines++;
+    }
+    return lines;
+}
+
 /* The first failure is what is read first: it gets the smaller case's words. */
 static void show_smallest_race(const struct test *small)
 {
+    if (line_count(small->picture) > READABLE_LINES)
+        return;
     for (int i = 0; i < session.test_count; i++) {
         struct test *first = &session.tests[i];
         if (first->status != TEST_FAILED)
@@ -230,6 +246,7 @@ static void try_test(void **state)
     if (!is_wanted(test) || is_skipped(test))
         skip();
     bool after_failure = session.failed_stage && session.failed_stage < test->stage;
+    session.max_executions = after_failure ? ENOUGH_FOR_A_RACE : 0;
     if (!test->row)
         run_build(&session, test);
     else if (session.replay)

@@ -167,6 +167,7 @@ static void try_cases(struct run *run)
     for (int i = 0; i < case_count(row) && !run->lost; i++) {
         struct test_case at = case_of(row, i);
         struct question question = case_question(&at);
+        question.max_executions = run->session->max_executions;
         struct reply reply = {0};
         struct death death;
         struct finding finding;
@@ -220,6 +221,7 @@ static void record(struct run *run)
     struct death death;
     const struct outcome *found = &run->shown.answer.outcomes[run->worst.outcome];
     question.kind = ASK_ONE;
+    question.max_executions = run->session->max_executions;
     question.traced = true;
     question.choices = run->test->row->stage == EVERY_SCHEDULE ? &run->worst.choices : NULL;
     if (child_ask(&run->child, &question, &again, &death) != 0)

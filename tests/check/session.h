@@ -51,6 +51,7 @@ struct session {
     bool names_known;     /* the parent can tell places in the sources */
     int chapter;          /* from the name; 0 the preface */
     int failed_stage;     /* the first stage with a failure, 0 none yet */
+    uint64_t max_executions; /* of a row's searches; 0: the runtime's own bound */
 
     struct test tests[MOST_TESTS];
     int test_count;
