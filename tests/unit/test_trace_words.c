@@ -34,7 +34,7 @@ static void an_access_says_of_which_variable_where_that_is_open(void **state)
     event = access_of(EVENT_READ, "} else if (x) {", NULL);
     says(&event, "else if (x)  reads 1");
     event = access_of(EVENT_UPDATE, "#pragma omp for reduction(+: sum)", "sum");
-    says(&event, "for reduction(+: sum)  1 → 2");
+    says(&event, "reduction(+: sum)  1 → 2");
     event.valued = false;
     says(&event, "for reduction(+: sum)  updates");
     event = access_of(EVENT_WRITE, "shows[1] = show;", "shows[1]");
