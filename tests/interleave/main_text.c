@@ -119,11 +119,13 @@ void text_explored(const struct asked *asked, const struct answer *answer,
         printf("  %s\n", answer->message);
     print_races(answer);
     print_outcomes(answer);
-    if (picture->count > 0) {
+    bool shows = picture->count > 0 && answer->worst >= 0 &&
+                 answer->outcomes[answer->worst].choices.count > 0;
+    if (shows) {
         printf("\n");
         trace_lanes(stdout, picture, &style);
     }
-    if (id && picture->count > 0 && asked->command == RUN_EXPLORE)
+    if (id && shows && asked->command == RUN_EXPLORE)
         printf("\n  again: interleave replay %s %s\n", id, asked->files[0]);
 }
 
