@@ -74,16 +74,19 @@ static bool exits_matter(const struct answer *answer)
     return false;
 }
 
-static void print_outcomes(const struct answer *answer)
+static void print_outcomes(const struct asked *asked, const struct answer *answer)
 {
-    bool exits = exits_matter(answer);
+    bool exits = exits_matter(answer), counts = asked->command == RUN_EXPLORE;
     if (answer->outcome_count > 0)
-        printf("\n  outcomes:\n");
+        printf("\n  %s:\n", counts ? "outcomes" : asked->command == RUN_RACE ? "outcomes seen"
+                                                                              : "outcome");
     for (int i = 0; i < answer->outcome_count && i < 20; i++) {
         const struct outcome *one = &answer->outcomes[i];
         printf("    ");
-        print_count(one->schedules, answer->counted);
-        printf(": ");
+        if (counts) {
+            print_count(one->schedules, answer->counted);
+            printf(": ");
+        }
         if (one->verdict != PASS)
             printf("%s", verdict_name(one->verdict));
         else if (exits)
@@ -103,7 +106,10 @@ void text_explored(const struct asked *asked, const struct answer *answer,
                    const struct trace *picture, const char *id)
 {
     struct trace_style style = style_here();
-    printf("%s  %s\n", verdict_name(answer->verdict), verdict_meaning(answer->verdict));
+    bool one_of_many = asked->command != RUN_EXPLORE && answer->verdict == PASS;
+    printf("%s  %s\n", verdict_name(answer->verdict),
+           one_of_many ? "this schedule ends without a fault of its own"
+                       : verdict_meaning(answer->verdict));
     if (asked->command == RUN_EXPLORE) {
         printf("  ");
         print_count(answer->schedules, answer->counted);
@@ -118,7 +124,7 @@ void text_explored(const struct asked *asked, const struct answer *answer,
     if (answer->message && asked->command != RUN_RACE)
         printf("  %s\n", answer->message);
     print_races(answer);
-    print_outcomes(answer);
+    print_outcomes(asked, answer);
     bool shows = picture->count > 0 && answer->worst >= 0 &&
                  answer->outcomes[answer->worst].choices.count > 0;
     if (shows) {
