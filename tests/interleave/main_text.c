@@ -106,10 +106,12 @@ void text_explored(const struct asked *asked, const struct answer *answer,
                    const struct trace *picture, const char *id)
 {
     struct trace_style style = style_here();
-    bool one_of_many = asked->command != RUN_EXPLORE && answer->verdict == PASS;
-    printf("%s  %s\n", verdict_name(answer->verdict),
-           one_of_many ? "this schedule ends without a fault of its own"
-                       : verdict_meaning(answer->verdict));
+    const char *meaning = verdict_meaning(answer->verdict);
+    if (asked->command == RUN_REPLAY && answer->verdict == PASS)
+        meaning = "this schedule ends without a fault of its own";
+    if (asked->command == RUN_RACE && answer->verdict == UNDECIDED)
+        meaning = "no race in the schedules that were tried";
+    printf("%s  %s\n", verdict_name(answer->verdict), meaning);
     if (asked->command == RUN_EXPLORE) {
         printf("  ");
         print_count(answer->schedules, answer->counted);
@@ -119,7 +121,7 @@ void text_explored(const struct asked *asked, const struct answer *answer,
                                       : "complete"
                                 : "not complete");
     } else if (asked->command == RUN_RACE) {
-        printf("  some schedules were tried, not all of them\n");
+        printf("  some schedules were tried, not all of them: `interleave explore` tries all\n");
     }
     if (answer->message && asked->command != RUN_RACE)
         printf("  %s\n", answer->message);
