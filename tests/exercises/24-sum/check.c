@@ -66,8 +66,10 @@ static void all_counted(const void *input, struct seen *seen)
               "the total of each thread begins at 0. So the start is added once, in one place.",
               got, expected, day->start, (got - takings) / day->start);
     else
-        fault(seen, "the sum of %d taking%s is %lld with a team of %d, expected %ld", day->shows,
-              day->shows == 1 ? "" : "s", got, team, expected);
+        fault(seen,
+              "the sum of %d taking%s is %lld with a team of %d, expected %ld\n"
+              "Each of the takings must reach the sum once, whichever thread adds it.",
+              day->shows, day->shows == 1 ? "" : "s", got, team, expected);
 }
 
 static const struct day days[] = {

@@ -125,6 +125,12 @@ static void nearly_ideal(const void *input, struct seen *seen)
         least = busy < least ? busy : least;
     }
     fault_is(seen, SLOW);
+    if (most < 0.75 * makespan)
+        fault(seen,
+              "the %s day took %.0f units; %.0f is ideal, %.0f would do\n"
+              "No core was busy for more than %.0f units of that time: the threads kept each\n"
+              "other waiting. Tasks do not depend on each other, and need no protection.",
+              day->name, makespan, ideal, enough, most);
     fault(seen,
           "the %s day took %.0f units; %.0f is ideal, %.0f would do\n"
           "One core was busy for %.0f units, another for %.0f. The tasks are not equally\n"
