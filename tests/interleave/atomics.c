@@ -86,6 +86,7 @@ static void before(const struct atomic *a, int order)
     struct step step = {.kind = a->kind, .writes = writes, .size = a->size, .object = a->address,
                         .pc = a->pc, .cfa = a->cfa};
     stand(&step);
+    record_settle(); /* before memory changes */
     if (order != __ATOMIC_SEQ_CST)
         stage.weak_atomics = true;
     cost_access(a->address, a->size, writes, a->pc);

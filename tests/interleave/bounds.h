@@ -40,6 +40,13 @@
  * show the worst that can come of it. */
 #define MAX_RACY_EXECUTIONS UINT64_C(150000)
 
+/* Virtual nanoseconds that a thread may run ahead of others on the machine
+ * where nothing is fought over. */
+#define MAX_AHEAD 2000
+
+/* Visible steps of such a search, all executions together. */
+#define MAX_RACY_VISIBLE UINT64_C(5000000)
+
 /* Distinct outcomes up to which schedules are counted for each. */
 #define MAX_COUNTED 256
 

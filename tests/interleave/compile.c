@@ -51,6 +51,7 @@ static const char *const runtime_flags[] = {
     "-fsanitize-coverage=trace-pc", /* a hook in each basic block: loops without accesses, costs */
     /* nothing of the program lives in a register across a call: its state is in memory */
     "-ffixed-rbx", "-ffixed-r12", "-ffixed-r13", "-ffixed-r14", "-ffixed-r15",
+    "-ftrivial-auto-var-init=pattern", /* a variable that nobody set is the same in each run */
     "-fno-stack-protector", /* its check reads the host's TLS; some systems turn it on */
     "-fcf-protection=none", /* switches between stacks are no attacks; same code everywhere */
     "-U_FORTIFY_SOURCE",    /* memcpy stays memcpy and not __memcpy_chk */

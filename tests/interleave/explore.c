@@ -21,6 +21,7 @@ static struct search {
     struct answer *answer;
     struct found found;
     uint64_t steps;        /* basic blocks of all executions */
+    uint64_t visible;      /* visible steps of all executions */
     uint64_t runs;         /* executions, abandoned ones too */
     uint64_t limit;        /* of runs */
     bool restart;          /* something new became visible */
@@ -60,6 +61,7 @@ static int run_once(struct engine *engine)
     stage_run(search.ask->body, search.ask->input, &engine->policy);
     search.runs++;
     search.steps += stage.steps;
+    search.visible += (uint64_t)stage.visible;
     struct answer *answer = search.answer;
     answer->weak_atomics |= stage.weak_atomics;
     if (stage.widest > answer->widest_team)
@@ -78,7 +80,10 @@ static int run_once(struct engine *engine)
 
 static bool spent(void)
 {
-    return search.runs >= search.limit || search.steps >= MAX_SEARCH_STEPS || search.unsupported;
+    bool racy_enough = search.found.race_count && !search.ask->max_executions &&
+                       search.visible >= MAX_RACY_VISIBLE;
+    return search.runs >= search.limit || search.steps >= MAX_SEARCH_STEPS || racy_enough ||
+           search.unsupported;
 }
 
 /* ---- passes --------------------------------------------------------------------- */

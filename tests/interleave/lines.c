@@ -85,6 +85,11 @@ bool lines_foreign(uintptr_t address, int core, bool write)
     return write ? slot->holders != mine : !(slot->holders & mine);
 }
 
+bool lines_contended(uintptr_t address)
+{
+    return slot_of(address)->line != NULL;
+}
+
 static uint64_t byte_mask(uintptr_t address, uint32_t bytes)
 {
     unsigned offset = address & 63;

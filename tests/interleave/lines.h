@@ -17,6 +17,9 @@ void lines_begin(void);
 /* Would this access need the line from another core? */
 bool lines_foreign(uintptr_t address, int core, bool write);
 
+/* Have cores met on this line before? Then the order of accesses matters. */
+bool lines_contended(uintptr_t address);
+
 /* An access; returns true when the line had to be transferred. */
 bool lines_access(uintptr_t address, uint32_t size, int core, bool write, const void *pc);
 

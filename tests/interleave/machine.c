@@ -194,12 +194,13 @@ void cost_pause(uint64_t nanoseconds)
     stand(&go);
 }
 
-/* Another thread is behind: let it come up before this access is priced. */
-static bool ahead(const struct thread *self)
+/* Another thread is behind by more than that: let it come up before this access
+ * is priced. */
+static bool ahead(const struct thread *self, uint64_t by)
 {
     for (uint64_t rest = stage.standing; rest; rest &= rest - 1) {
         const struct thread *other = &stage.threads[__builtin_ctzll(rest)];
-        if (other->core >= 0 && other->clock < self->clock && step_enabled(other))
+        if (other->core >= 0 && other->clock + by < self->clock && step_enabled(other))
             return true;
     }
     return false;
@@ -210,9 +211,11 @@ void cost_access(uintptr_t address, uint32_t size, int write, const void *pc)
     struct thread *self = stage.self;
     if (!stage.machine)
         return;
-    if (self->core >= 0 && stage.regions > 0 && lines_foreign(address, self->core, write) &&
-        ahead(self))
-        stand(&go);
+    if (self->core >= 0 && stage.regions > 0) {
+        bool fought = lines_contended(address) || lines_foreign(address, self->core, write);
+        if (ahead(self, fought ? 0 : MAX_AHEAD))
+            stand(&go);
+    }
     int core = self->core >= 0 ? self->core : 0;
     bool transfer = lines_access(address, size, core, write, pc);
     cost_add(transfer ? COST_LINE_TRANSFER : COST_ACCESS);

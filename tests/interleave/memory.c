@@ -77,6 +77,8 @@ void memory_write(const void *address, size_t size, const void *pc, uintptr_t cf
 
 void memory_shared_call(const void *object, const void *pc, uintptr_t cfa)
 {
+    if (stage.self)
+        spin_plain_write();
     if (!stage.self || (stage.regions == 0 && !stage.policy->every_step))
         return;
     struct step step = {.kind = STEP_GRAB, .writes = true, .size = 1,

@@ -12,7 +12,7 @@
 #include "interleave/schedule.h"
 
 /* Seconds of processor time without a basic block: a loop that no hook sees. */
-#define HOOKLESS_SECONDS 10
+#define HOOKLESS_SECONDS 2
 
 static _Noreturn void host_crashed(int signal)
 {
@@ -62,7 +62,7 @@ static void ticked(int signal)
     idle = moved || !stage.self ? 0 : idle + 1;
     if (idle >= HOOKLESS_SECONDS) {
         idle = 0;
-        stage_end(END_ENDLESS, "a library call that never returns");
+        stage_end(END_ENDLESS, "a loop without a body never ends, or a library call never returns");
     }
 }
 

@@ -3,6 +3,8 @@
 #include "interleave/cost.h"
 #include "interleave/trace.h"
 
+#include <string.h>
+
 static struct implicit *implicit_new(struct thread *thread, struct team *team, int number,
                                      const struct icv *icv)
 {
@@ -87,10 +89,20 @@ static void member_leaves(struct team *team)
     }
 }
 
+/* Private variables start from a pattern, not from what our own calls have left
+ * on the stack. */
+static __attribute__((noinline)) void poison_stack(void)
+{
+    char room[STACK_POISON_BYTES];
+    memset(room, 0xA5, sizeof room);
+    __asm__ volatile("" : : "r"(room) : "memory"); /* it is meant to be left behind */
+}
+
 static void member_main(void *argument)
 {
     struct team *team = argument;
     record(EVENT_BEGIN, team->pc);
+    poison_stack();
     team->function(team->data);
     member_leaves(team);
 }
@@ -160,6 +172,7 @@ void team_parallel(void (*function)(void *), void *data, unsigned threads, struc
     if (prepare)
         prepare(team, argument);
     fork_members(team, &icv);
+    poison_stack();
     function(data);
     join_members(team, origin.pc);
     self->implicit = outer;
