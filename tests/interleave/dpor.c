@@ -118,21 +118,26 @@ static void reverse(int racing, const struct happened *step)
  * each is before it from now on, and those that nothing ordered race. */
 static void meet(struct happened *step, bool races)
 {
-    uint32_t released[MAX_THREADS] = {0};
+    uint32_t released[MAX_THREADS];
+    bool any_released = false;
     for (int i = step->same_bucket; i >= 0; i = dpor.steps[i].same_bucket) {
         const struct happened *e = &dpor.steps[i];
         if (e->slot == step->slot || before(e, step->clock) ||
             !steps_conflict(&e->step, &step->step))
             continue;
         if (step->step.kind == STEP_ACQUIRE && e->step.kind == STEP_RELEASE) {
-            join(released, e->clock); /* cannot come first: what took the lock can */
+            if (!any_released) /* cannot come first: what took the lock can */
+                memset(released, 0, (size_t)order_slots * sizeof *released);
+            any_released = true;
+            join(released, e->clock);
             continue;
         }
         if (races)
             reverse(i, step);
         join(step->clock, e->clock);
     }
-    join(step->clock, released);
+    if (any_released)
+        join(step->clock, released);
 }
 
 static void fill(struct happened *h, const struct thread *thread)
@@ -146,18 +151,27 @@ static void fill(struct happened *h, const struct thread *thread)
         h->clock[i] = thread->order.dep.at[i];
 }
 
+/* The step that was just chosen is the path's last, and done. */
+static void append(struct happened *h, struct thread *thread)
+{
+    dpor.buckets[bucket_of(h->step.object)] = dpor.step_count++;
+    for (int i = 0; i < order_slots; i++)
+        thread->order.dep.at[i] = h->clock[i];
+}
+
 static void dpor_step(struct policy *policy, struct thread *thread)
 {
     (void)policy;
+    if (dpor.at < dpor.replayed) { /* as in the execution before: its record still stands */
+        append(&dpor.steps[dpor.step_count], thread);
+        return;
+    }
     dpor.steps = grow(dpor.steps, dpor.step_count, &dpor.step_room, sizeof *dpor.steps);
     struct happened *h = &dpor.steps[dpor.step_count];
     fill(h, thread);
-    meet(h, dpor.at >= dpor.replayed);
+    meet(h, true);
     h->clock[h->slot] = h->number;
-    dpor.buckets[bucket_of(h->step.object)] = dpor.step_count;
-    for (int i = 0; i < order_slots; i++)
-        thread->order.dep.at[i] = h->clock[i];
-    dpor.step_count++;
+    append(h, thread);
     uint64_t sleep = dpor.sleep;
     for (uint64_t rest = sleep; rest; rest &= rest - 1) {
         int slot = __builtin_ctzll(rest);
