@@ -38,7 +38,8 @@ static struct {
     int at;               /* node that is chosen next */
     struct happened *steps;
     int step_count, step_room;
-    int buckets[BUCKETS];
+    int buckets[BUCKETS]; /* the latest step in each */
+    bool any_long;        /* a step spans buckets: all steps are looked at */
     uint64_t sleep;       /* of the state that is reached next */
 } dpor;
 
@@ -114,27 +115,49 @@ static void reverse(int racing, const struct happened *step)
     node->source |= able >> step->slot & 1 ? UINT64_C(1) << step->slot : able & -able;
 }
 
+/* The step before it that may meet the same memory, or -1. */
+static int earlier(int i)
+{
+    return dpor.any_long ? i - 1 : dpor.steps[i].same_bucket;
+}
+
+/* Whatever does not commute with `step` and came before `e` is before `e` too. */
+static bool hides_earlier(const struct step *e, const struct step *step)
+{
+    return e->writes && e->kind != STEP_RELEASE && e->object <= step->object &&
+           e->object + e->size >= step->object + step->size;
+}
+
+static bool waits_for(const struct step *step, const struct step *e)
+{
+    return step->kind == STEP_ACQUIRE && e->kind == STEP_RELEASE;
+}
+
 /* Steps on the same object, latest first, that `step` does not commute with:
  * each is before it from now on, and those that nothing ordered race. */
 static void meet(struct happened *step, bool races)
 {
     uint32_t released[MAX_THREADS];
     bool any_released = false;
-    for (int i = step->same_bucket; i >= 0; i = dpor.steps[i].same_bucket) {
+    int latest = dpor.any_long ? dpor.step_count - 1 : step->same_bucket;
+    for (int i = latest; i >= 0; i = earlier(i)) {
         const struct happened *e = &dpor.steps[i];
-        if (e->slot == step->slot || before(e, step->clock) ||
-            !steps_conflict(&e->step, &step->step))
+        bool ordered = e->slot == step->slot || before(e, step->clock);
+        if (!ordered && !steps_conflict(&e->step, &step->step))
             continue;
-        if (step->step.kind == STEP_ACQUIRE && e->step.kind == STEP_RELEASE) {
+        if (!ordered && waits_for(&step->step, &e->step)) {
             if (!any_released) /* cannot come first: what took the lock can */
                 memset(released, 0, (size_t)order_slots * sizeof *released);
             any_released = true;
             join(released, e->clock);
             continue;
         }
-        if (races)
+        if (!ordered && races)
             reverse(i, step);
-        join(step->clock, e->clock);
+        if (!ordered)
+            join(step->clock, e->clock);
+        if (hides_earlier(&e->step, &step->step))
+            break;
     }
     if (any_released)
         join(step->clock, released);
@@ -147,6 +170,7 @@ static void fill(struct happened *h, const struct thread *thread)
     h->node = dpor.at - 1;
     h->number = thread->order.dep.at[thread->slot] + 1;
     h->same_bucket = dpor.buckets[bucket_of(thread->next.object)];
+    dpor.any_long |= (thread->next.object & 7) + thread->next.size > 8;
     for (int i = 0; i < order_slots; i++)
         h->clock[i] = thread->order.dep.at[i];
 }
@@ -264,6 +288,7 @@ static void dpor_begin(struct engine *engine)
     engine->executions = 0;
     engine->gave_up = false;
     dpor.depth = dpor.replayed = 0;
+    dpor.any_long = false;
     start_execution();
 }
 

@@ -64,7 +64,7 @@ __asm__(".text\n"
         "  movq %rsi, %rsp\n"
         "  popq %r15\n  popq %r14\n  popq %r13\n"
         "  popq %r12\n  popq %rbx\n  popq %rbp\n"
-        "  ret\n"
+        "  popq %rcx\n  jmp *%rcx\n" /* a ret would be predicted to stay on this stack */
 #else
 #error "fiber.c knows the switch of x86-64 only: add yours here"
 #endif

@@ -46,14 +46,17 @@ static void name_once(struct race *race)
         named[count++] = *race;
 }
 
-static void report(uintptr_t address, struct access first, struct access second)
+static bool known(uintptr_t address, const void *first, const void *second)
 {
     for (int i = 0; i < race_count; i++)
-        if (race_found[i].address == address && race_found[i].first.pc == first.pc &&
-            race_found[i].second.pc == second.pc)
-            return;
-    if (race_count == MAX_RACES)
-        return;
+        if (race_found[i].address == address && race_found[i].first.pc == first &&
+            race_found[i].second.pc == second)
+            return true;
+    return race_count == MAX_RACES;
+}
+
+static void report(uintptr_t address, struct access first, struct access second)
+{
     race_found[race_count++] =
         (struct race){.address = address, .first = first, .second = second};
     name_once(&race_found[race_count - 1]);
@@ -76,6 +79,8 @@ static inline void against(const struct candidate *now, const struct epoch *then
 {
     if (then->at == 0 || then->slot == stage.self->slot || ordered(then))
         return;
+    if (known(now->address, then->pc, now->pc))
+        return;
     struct epoch self = {.slot = (uint8_t)stage.self->slot, .pc = now->pc};
     report(now->address, side(then, write, atomic, now->size),
            side(&self, now->write, now->atomic, now->size));
@@ -96,39 +101,39 @@ static void against_all(const struct candidate *now, const struct wide *wide)
     }
 }
 
-static void remember_wide(struct record *record, const struct candidate *now, struct epoch epoch)
+/* Field by field: a copy of the whole would wait for its parts to be stored. */
+static inline void set(struct epoch *epoch, const struct candidate *now)
+{
+    const struct thread *self = stage.self;
+    epoch->at = self->order.hb.at[self->slot];
+    epoch->slot = (uint8_t)self->slot;
+    epoch->pc = now->pc;
+}
+
+static void remember_wide(struct record *record, const struct candidate *now)
 {
     struct wide *wide = shadow_widen(record, order_slots);
-    struct by_thread *by = &wide->by[epoch.slot];
-    if (!now->atomic)
-        by->plain_read = epoch;
-    else if (now->write)
-        by->atomic_write = epoch;
-    else
-        by->atomic_read = epoch;
+    struct by_thread *by = &wide->by[stage.self->slot];
+    set(!now->atomic ? &by->plain_read : now->write ? &by->atomic_write : &by->atomic_read, now);
 }
 
 /* Plain writes and the first reader fit the record; the rest goes wide. */
 static void remember(struct record *record, const struct candidate *now)
 {
-    struct thread *self = stage.self;
-    struct epoch epoch = {.at = self->order.hb.at[self->slot],
-                          .slot = (uint8_t)self->slot,
-                          .pc = now->pc};
     if (now->write && !now->atomic) {
-        record->write = epoch;
+        set(&record->write, now);
         record->read.at = 0;
         record->wide = NULL;
         return;
     }
     bool fits = !now->write && !now->atomic && !record->wide &&
-                (record->read.at == 0 || record->read.slot == epoch.slot ||
+                (record->read.at == 0 || record->read.slot == stage.self->slot ||
                  ordered(&record->read));
     if (fits) {
-        record->read = epoch;
+        set(&record->read, now);
         return;
     }
-    remember_wide(record, now, epoch);
+    remember_wide(record, now);
 }
 
 static inline bool same_epoch(const struct epoch *epoch, const struct thread *self)
