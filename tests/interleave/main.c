@@ -166,8 +166,10 @@ static int exit_code(enum verdict verdict)
 
 static void stop_if_unable(int failed, const struct answer *answer)
 {
+    if (failed && answer->message) /* something that the runtime does not have */
+        quit(EXIT_WRONG_USE, "%s", answer->message);
     if (failed)
-        quit(EXIT_OURS, "[internal] %s", answer->message ? answer->message : "no reason was given");
+        quit(EXIT_OURS, "[internal] the program could not be run, and no reason was given");
 }
 
 /* A schedule that shows the verdict: of the outcome that the runtime names; of

@@ -55,8 +55,6 @@ ABI int omp_get_supported_active_levels(void) { return MAX_THREADS; }
 ABI int omp_get_dynamic(void) { return self()->icv.dynamic; }
 ABI int omp_get_nested(void) { return self()->icv.max_levels > 1; }
 ABI int omp_get_cancellation(void) { return 0; }
-ABI int omp_get_num_teams(void) { return 1; }
-ABI int omp_get_team_num(void) { return 0; }
 ABI int omp_get_default_device(void) { return 0; }
 ABI int omp_get_num_devices(void) { return 0; }
 ABI int omp_get_initial_device(void) { return 0; }

@@ -12,6 +12,7 @@
 
 static struct column watched[8];
 static int watched_count;
+static int settled; /* events whose effect has been seen */
 
 /* Sign-extended, or raw for 8 bytes. */
 static int64_t value_at(uintptr_t address, uint32_t size)
@@ -32,7 +33,7 @@ static int64_t value_at(uintptr_t address, uint32_t size)
 
 void record_begin(void)
 {
-    watched_count = 0;
+    watched_count = settled = 0;
     if (stage.trace)
         trace_clear(stage.trace);
 }
@@ -41,8 +42,9 @@ void record_begin(void)
 void record_settle(void)
 {
     struct trace *trace = stage.trace;
-    if (!trace || trace->count == 0)
+    if (!trace || trace->count <= settled)
         return;
+    settled = trace->count;
     struct event *event = &trace->events[trace->count - 1];
     if (event->kind == EVENT_WRITE && event->valued)
         event->after = value_at(event->object, event->size);

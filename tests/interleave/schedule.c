@@ -262,6 +262,7 @@ static void forget_last_execution(void)
     stage.message_pc = NULL;
     stage.fault_address = 0;
     stage.widest = 1;
+    stage.teams = stage.team_number = 0;
     stage.weak_atomics = false;
 }
 

@@ -149,6 +149,7 @@ struct stage {
     uintptr_t fault_address;
 
     int team_default, thread_limit;
+    int teams, team_number;   /* of host teams; 0 outside */
     int widest;               /* widest team of two and more, else 1 */
     bool weak_atomics;
     bool machine;             /* costs are counted */

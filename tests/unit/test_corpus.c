@@ -31,7 +31,7 @@
 #define FOLDER "tests/unit/programs"
 
 struct expectation {
-    char file[288], flags[128];
+    char file[288], flags[256];
     char verdict[24], name[64], says[128];
     long executions, schedules, outcomes, races; /* -1: not said */
     int threads;

@@ -1,0 +1,148 @@
+/* trivial.c - entry points whose answer is simple on this runtime: nothing is
+ * cancelled (OMP_CANCELLATION is off), there are no devices and no places, and
+ * until there are tasks nobody waits for one. OpenMP 5.0, 2.18, 3.7, 3.2.
+ */
+#include <omp.h>
+#include <stdbool.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "interleave/abi.h"
+#include "interleave/output.h"
+#include "interleave/places.h"
+#include "interleave/race.h"
+#include "interleave/reset.h"
+#include "interleave/schedule.h"
+#include "interleave/team.h"
+#include "interleave/worksharing.h"
+
+#pragma GCC diagnostic ignored "-Wmissing-prototypes"
+
+ABI bool GOMP_cancel(int which, bool wanted) { return (void)which, (void)wanted, false; }
+ABI bool GOMP_cancellation_point(int which) { return (void)which, false; }
+
+ABI bool GOMP_loop_end_cancel(void)
+{
+    share_leave();
+    team_barrier(CALLER_PC);
+    return false;
+}
+
+ABI bool GOMP_sections_end_cancel(void)
+{
+    share_leave();
+    team_barrier(CALLER_PC);
+    return false;
+}
+
+ABI void GOMP_taskwait(void) {}
+ABI void GOMP_taskyield(void) {}
+ABI void GOMP_taskgroup_start(void) {}
+ABI void GOMP_taskgroup_end(void) {}
+
+/* Host teams are a league of teams of one after the other, as in libgomp. */
+ABI void GOMP_teams_reg(void (*fn)(void *), void *data, unsigned teams, unsigned limit,
+                        unsigned flags)
+{
+    (void)limit;
+    (void)flags;
+    if (teams == 0)
+        teams = 3;
+    for (stage.team_number = 0, stage.teams = (int)teams; stage.team_number < stage.teams;
+         stage.team_number++)
+        fn(data);
+    stage.team_number = 0;
+    stage.teams = 1;
+}
+
+ABI int omp_get_num_teams(void) { return stage.teams ? stage.teams : 1; }
+ABI int omp_get_team_num(void) { return stage.team_number; }
+
+/* ---- `error at(execution)` ---------------------------------------------------- */
+
+ABI void GOMP_warning(const char *text, size_t length) { (void)text, (void)length; }
+
+ABI void GOMP_error(const char *text, size_t length)
+{
+    int shown = length == (size_t)-1 ? (int)strlen(text) : (int)length;
+    stage.message_pc = CALLER_PC;
+    stage_end(END_CRASH, "the program's own error: %.*s", shown, text);
+}
+
+/* ---- memory: every allocator is the heap of the execution ---------------------- */
+
+static void *allocate(size_t align, size_t size, int zero)
+{
+    void *block = heap_alloc(size, align < 16 ? 16 : align, zero);
+    if (block)
+        race_forget((uintptr_t)block, size);
+    return block;
+}
+
+ABI void *GOMP_alloc(size_t align, size_t size, uintptr_t allocator)
+{
+    return (void)allocator, allocate(align, size, 0);
+}
+
+ABI void GOMP_free(void *block, uintptr_t allocator)
+{
+    (void)allocator;
+    heap_free(block);
+}
+
+ABI void *omp_alloc(size_t size, omp_allocator_handle_t allocator)
+{
+    return (void)allocator, allocate(16, size, 0);
+}
+
+ABI void omp_free(void *block, omp_allocator_handle_t allocator)
+{
+    (void)allocator;
+    heap_free(block);
+}
+
+ABI omp_allocator_handle_t omp_init_allocator(omp_memspace_handle_t space, int traits,
+                                              const omp_alloctrait_t list[])
+{
+    (void)space, (void)traits, (void)list;
+    return omp_default_mem_alloc;
+}
+
+ABI void omp_destroy_allocator(omp_allocator_handle_t allocator) { (void)allocator; }
+ABI void omp_set_default_allocator(omp_allocator_handle_t allocator) { (void)allocator; }
+ABI omp_allocator_handle_t omp_get_default_allocator(void) { return omp_default_mem_alloc; }
+
+/* ---- places, affinity, resources ------------------------------------------------- */
+
+ABI int omp_get_num_places(void) { return 0; }
+ABI int omp_get_place_num(void) { return -1; }
+ABI int omp_get_place_num_procs(int place) { return (void)place, 0; }
+ABI void omp_get_place_proc_ids(int place, int *ids) { (void)place, (void)ids; }
+ABI int omp_get_partition_num_places(void) { return 0; }
+ABI void omp_get_partition_place_nums(int *places) { (void)places; }
+ABI void omp_display_env(int verbose) { (void)verbose; }
+ABI void omp_set_affinity_format(const char *format) { (void)format; }
+ABI void omp_display_affinity(const char *format) { (void)format; }
+
+ABI size_t omp_get_affinity_format(char *text, size_t room)
+{
+    if (room)
+        *text = '\0';
+    return 0;
+}
+
+ABI size_t omp_capture_affinity(char *text, size_t room, const char *format)
+{
+    (void)format;
+    if (room)
+        *text = '\0';
+    return 0;
+}
+
+ABI int omp_pause_resource(omp_pause_resource_t kind, int device) { return (void)kind, (void)device, 0; }
+ABI int omp_pause_resource_all(omp_pause_resource_t kind) { return (void)kind, 0; }
+ABI void omp_set_num_teams(int teams) { (void)teams; }
+ABI int omp_get_max_teams(void) { return 0; }
+ABI void omp_set_teams_thread_limit(int limit) { (void)limit; }
+ABI int omp_get_teams_thread_limit(void) { return 0; }
+ABI int omp_get_device_num(void) { return 0; }
