@@ -50,8 +50,9 @@
 /* Distinct outcomes up to which schedules are counted for each. */
 #define MAX_COUNTED 256
 
-/* Executions that one engine runs before the other has its turn. */
-#define ENGINE_TURN 256
+/* Basic blocks and accesses that one engine runs before the other has its turn:
+ * executions are no measure, for the search of states abandons most of its own. */
+#define ENGINE_TURN UINT64_C(20000)
 
 /* After one engine is done: executions that the other may still use to count. */
 #define COUNTING_EXECUTIONS UINT64_C(400000)

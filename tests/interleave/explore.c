@@ -3,7 +3,7 @@
  * First plain accesses are only judged, not scheduled: if no schedule of the
  * synchronisation has a race, that is complete. When something was raced on it
  * becomes a scheduling point and the search starts again, until nothing new
- * is. The engines take turns by numbers of executions, never by time.
+ * is. The engines take turns by basic blocks, never by time.
  */
 #include "interleave/explore.h"
 
@@ -60,7 +60,7 @@ static int run_once(struct engine *engine)
     int words = racy_words;
     stage_run(search.ask->body, search.ask->input, &engine->policy);
     search.runs++;
-    search.steps += stage.steps;
+    search.steps += stage.steps + 1;
     search.visible += (uint64_t)stage.visible;
     struct answer *answer = search.answer;
     answer->weak_atomics |= stage.weak_atomics;
@@ -100,10 +100,11 @@ static void random_pass(void)
            search.steps - steps < MAX_RANDOM_STEPS);
 }
 
-/* Up to ENGINE_TURN executions. True when the engine is done. */
+/* Executions of one engine, as many as fit in its turn. True when it is done. */
 static bool turn(struct engine *engine)
 {
-    for (int i = 0; i < ENGINE_TURN; i++) {
+    uint64_t end = search.steps + ENGINE_TURN;
+    do {
         int outcome = run_once(engine);
         if (search.restart)
             return false;
@@ -111,7 +112,7 @@ static bool turn(struct engine *engine)
             return true;
         if (spent())
             return false;
-    }
+    } while (search.steps < end);
     return false;
 }
 
