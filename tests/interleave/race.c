@@ -75,11 +75,15 @@ static inline bool ordered(const struct epoch *epoch)
     return epoch->at <= stage.self->order.hb.at[epoch->slot];
 }
 
-static inline void against(const struct candidate *now, const struct epoch *then, bool write, bool atomic)
+/* No access, the thread's own, or one that it comes after. */
+static inline bool harmless(const struct epoch *then)
 {
-    if (then->at == 0 || then->slot == stage.self->slot || ordered(then))
-        return;
-    if (known(now->address, then->pc, now->pc))
+    return then->at == 0 || then->slot == stage.self->slot || ordered(then);
+}
+
+static void against(const struct candidate *now, const struct epoch *then, bool write, bool atomic)
+{
+    if (harmless(then) || known(now->address, then->pc, now->pc))
         return;
     struct epoch self = {.slot = (uint8_t)stage.self->slot, .pc = now->pc};
     report(now->address, side(then, write, atomic, now->size),
@@ -102,63 +106,63 @@ static void against_all(const struct candidate *now, const struct wide *wide)
 }
 
 /* Field by field: a copy of the whole would wait for its parts to be stored. */
-static inline void set(struct epoch *epoch, const struct candidate *now)
+static inline void set(struct epoch *epoch, const void *pc)
 {
     const struct thread *self = stage.self;
     epoch->at = self->order.hb.at[self->slot];
     epoch->slot = (uint8_t)self->slot;
-    epoch->pc = now->pc;
+    epoch->pc = pc;
+}
+
+static inline bool same_epoch(const struct epoch *epoch)
+{
+    const struct thread *self = stage.self;
+    return epoch->slot == self->slot && epoch->at == self->order.hb.at[self->slot];
+}
+
+/* Nearly every access: a plain one that no other can race with and that one
+ * epoch is enough for. False when it is another. */
+static inline bool quiet(struct record *record, bool write, const void *pc)
+{
+    if (record->wide || !harmless(&record->write) || !harmless(&record->read))
+        return false;
+    if (!write) {
+        if (!same_epoch(&record->read)) /* else the first of the epoch stands for all */
+            set(&record->read, pc);
+        return true;
+    }
+    if (!same_epoch(&record->write))
+        set(&record->write, pc);
+    record->read.at = 0;
+    return true;
 }
 
 static void remember_wide(struct record *record, const struct candidate *now)
 {
     struct wide *wide = shadow_widen(record, order_slots);
     struct by_thread *by = &wide->by[stage.self->slot];
-    set(!now->atomic ? &by->plain_read : now->write ? &by->atomic_write : &by->atomic_read, now);
-}
-
-/* Plain writes and the first reader fit the record; the rest goes wide. */
-static void remember(struct record *record, const struct candidate *now)
-{
-    if (now->write && !now->atomic) {
-        set(&record->write, now);
-        record->read.at = 0;
-        record->wide = NULL;
-        return;
-    }
-    bool fits = !now->write && !now->atomic && !record->wide &&
-                (record->read.at == 0 || record->read.slot == stage.self->slot ||
-                 ordered(&record->read));
-    if (fits) {
-        set(&record->read, now);
-        return;
-    }
-    remember_wide(record, now);
-}
-
-static inline bool same_epoch(const struct epoch *epoch, const struct thread *self)
-{
-    return epoch->slot == self->slot && epoch->at == self->order.hb.at[self->slot];
+    set(!now->atomic ? &by->plain_read : now->write ? &by->atomic_write : &by->atomic_read,
+        now->pc);
 }
 
 static void judge(struct record *record, const struct candidate *now)
 {
-    const struct thread *self = stage.self;
-    if (!now->atomic && !record->wide) { /* again in the same epoch */
-        if (!now->write && same_epoch(&record->read, self))
-            return;
-        if (now->write && same_epoch(&record->write, self) &&
-            (record->read.at == 0 || record->read.slot == self->slot)) {
-            record->read.at = 0;
-            return;
-        }
-    }
+    if (!now->atomic && quiet(record, now->write, now->pc))
+        return;
     against(now, &record->write, true, false);
     if (now->write)
         against(now, &record->read, false, false);
     if (record->wide)
         against_all(now, record->wide);
-    remember(record, now);
+    if (now->write && !now->atomic) {
+        set(&record->write, now->pc);
+        record->read.at = 0;
+        record->wide = NULL;
+    } else if (!now->write && !now->atomic && !record->wide && harmless(&record->read)) {
+        set(&record->read, now->pc);
+    } else {
+        remember_wide(record, now);
+    }
 }
 
 /* Accesses of one word that differ: a record for each part of it. */
@@ -180,7 +184,7 @@ static void access_parts(struct cell *cell, struct candidate now, unsigned offse
     }
 }
 
-static inline void access_word(struct candidate now, unsigned offset)
+static void access_word(struct candidate now, unsigned offset)
 {
     struct cell *cell = shadow_cell(now.address);
     if (cell->size == 0) {
@@ -193,8 +197,23 @@ static inline void access_word(struct candidate now, unsigned offset)
         access_parts(cell, now, offset);
 }
 
+/* The record that stands for exactly these bytes, or NULL. */
+static inline struct record *record_of(struct cell *cell, unsigned offset, size_t size)
+{
+    if (cell->granule == 0)
+        return cell->offset == offset && cell->size == size ? &cell->whole : NULL;
+    if (cell->granule != size || offset & (size - 1))
+        return NULL;
+    return &cell->parts[offset >> __builtin_ctz(cell->granule)];
+}
+
 void race_access(uintptr_t address, size_t size, bool write, bool atomic, const void *pc)
 {
+    if (!atomic) {
+        struct record *record = record_of(shadow_cell(address), address & 7, size);
+        if (record && quiet(record, write, pc))
+            return;
+    }
     while (size > 0) {
         unsigned offset = address & 7;
         size_t here = 8 - offset < size ? 8 - offset : size;
@@ -269,10 +288,8 @@ static unsigned place(uintptr_t word)
     return i;
 }
 
-bool racy(uintptr_t address, size_t size)
+bool racy_search(uintptr_t address, size_t size)
 {
-    if (racy_words == 0)
-        return false;
     for (uintptr_t word = address >> 3; word <= (address + size - 1) >> 3; word++)
         if (words[place(word)])
             return true;

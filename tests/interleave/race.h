@@ -31,9 +31,14 @@ void race_begin(void);
 uint64_t race_hash(uint64_t seed);
 
 /* Words that became scheduling points. */
-bool racy(uintptr_t address, size_t size);
+extern int racy_words;
+bool racy_search(uintptr_t address, size_t size);
 bool racy_add(uintptr_t address, size_t size); /* true when new */
 void racy_clear(void);
-extern int racy_words;
+
+static inline bool racy(uintptr_t address, size_t size)
+{
+    return racy_words > 0 && racy_search(address, size);
+}
 
 #endif

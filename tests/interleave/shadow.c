@@ -9,10 +9,11 @@
 /* 47 bits of address: 17 + 18 + 9 bits of words, 3 bits within the word. */
 #define TOP_BITS 17
 #define MIDDLE_BITS 18
-#define LOW_BITS 9
+#define LOW_BITS SHADOW_PAGE_BITS
 
 static struct cell **top[1 << TOP_BITS];
-static uint32_t now;
+struct shadow_page shadow_recent[SHADOW_RECENT];
+uint32_t shadow_now;
 
 static struct cell **touched;
 static int touched_count, touched_room;
@@ -28,14 +29,14 @@ static void *need(void *memory)
 
 void shadow_begin(uint32_t execution)
 {
-    now = execution;
+    shadow_now = execution;
     touched_count = 0;
 }
 
 static void first_touch(struct cell *cell, uintptr_t word)
 {
     memset(cell, 0, sizeof *cell);
-    cell->execution = now;
+    cell->execution = shadow_now;
     cell->address = word << 3;
     if (touched_count == touched_room) {
         touched_room = touched_room ? 2 * touched_room : 1024;
@@ -44,25 +45,18 @@ static void first_touch(struct cell *cell, uintptr_t word)
     touched[touched_count++] = cell;
 }
 
-struct cell *shadow_cell(uintptr_t address)
+struct cell *shadow_find(uintptr_t word)
 {
-    static uintptr_t last_page;
-    static struct cell *last_cells;
-    uintptr_t word = address >> 3 & ((UINT64_C(1) << 44) - 1);
     uintptr_t page = word >> LOW_BITS;
-    if (page != last_page || !last_cells) {
-        struct cell **middle = top[page >> MIDDLE_BITS];
-        if (!middle)
-            top[page >> MIDDLE_BITS] = middle =
-                need(calloc((size_t)1 << MIDDLE_BITS, sizeof *middle));
-        struct cell **cells = (struct cell **)&middle[page & ((1 << MIDDLE_BITS) - 1)];
-        if (!*cells)
-            *cells = need(calloc((size_t)1 << LOW_BITS, sizeof **cells));
-        last_page = page;
-        last_cells = *cells;
-    }
-    struct cell *cell = &last_cells[word & ((1 << LOW_BITS) - 1)];
-    if (cell->execution != now)
+    struct cell **middle = top[page >> MIDDLE_BITS];
+    if (!middle)
+        top[page >> MIDDLE_BITS] = middle = need(calloc((size_t)1 << MIDDLE_BITS, sizeof *middle));
+    struct cell **cells = &middle[page & ((1 << MIDDLE_BITS) - 1)];
+    if (!*cells)
+        *cells = need(calloc((size_t)1 << LOW_BITS, sizeof **cells));
+    shadow_recent[page & (SHADOW_RECENT - 1)] = (struct shadow_page){page, *cells};
+    struct cell *cell = &(*cells)[word & ((1 << LOW_BITS) - 1)];
+    if (cell->execution != shadow_now)
         first_touch(cell, word);
     return cell;
 }
@@ -114,7 +108,7 @@ void shadow_forget(uintptr_t address, size_t size)
         struct cell **middle = top[page >> MIDDLE_BITS & ((1 << TOP_BITS) - 1)];
         struct cell *cells = middle ? middle[page & ((1 << MIDDLE_BITS) - 1)] : NULL;
         struct cell *cell = cells ? &cells[word & ((1 << LOW_BITS) - 1)] : NULL;
-        if (cell && cell->execution == now) {
+        if (cell && cell->execution == shadow_now) {
             cell->size = cell->granule = 0;
             memset(&cell->whole, 0, sizeof cell->whole);
         }

@@ -46,7 +46,30 @@ struct cell {
 /* A new execution: everything so far is forgotten. */
 void shadow_begin(uint32_t execution);
 
-struct cell *shadow_cell(uintptr_t address);
+#define SHADOW_PAGE_BITS 9 /* words of a page of cells */
+#define SHADOW_RECENT 32
+
+/* Pages that were looked at lately, by the low bits of their numbers. */
+struct shadow_page {
+    uintptr_t number;
+    struct cell *cells; /* NULL: none */
+};
+extern struct shadow_page shadow_recent[SHADOW_RECENT];
+extern uint32_t shadow_now; /* the running execution */
+
+struct cell *shadow_find(uintptr_t word);
+
+static inline struct cell *shadow_cell(uintptr_t address)
+{
+    uintptr_t word = address >> 3 & ((UINT64_C(1) << 44) - 1), page = word >> SHADOW_PAGE_BITS;
+    const struct shadow_page *recent = &shadow_recent[page & (SHADOW_RECENT - 1)];
+    if (recent->number == page && recent->cells) {
+        struct cell *cell = &recent->cells[word & ((1 << SHADOW_PAGE_BITS) - 1)];
+        if (cell->execution == shadow_now)
+            return cell;
+    }
+    return shadow_find(word);
+}
 
 /* Gives the cell records of at most so many bytes each. */
 void shadow_split(struct cell *cell, unsigned granule);

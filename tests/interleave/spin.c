@@ -64,31 +64,23 @@ static struct {
     uint64_t saved;
     uintptr_t cfa;   /* of the saved state: others need not be compared */
     const void *pc;
-    uint64_t looks, next_save;
-    bool collecting;
+    uint64_t next_save;
     uintptr_t reads[PLAIN_READS];
     uint32_t sizes[PLAIN_READS];
     int read_count;
 } plain;
+uint64_t spin_looks;
+bool spin_collecting;
 
 void spin_begin(void)
 {
-    plain.looks = plain.next_save = 0;
-    plain.collecting = false;
+    spin_looks = plain.next_save = 0;
+    spin_collecting = false;
     plain.read_count = 0;
 }
 
-void spin_plain_write(void)
+void spin_collect(uintptr_t address, uint32_t size)
 {
-    stage.self->last_progress = stage.steps;
-    if (plain.looks)
-        spin_begin();
-}
-
-void spin_plain_read(uintptr_t address, uint32_t size)
-{
-    if (!plain.collecting)
-        return;
     for (int i = 0; i < plain.read_count; i++)
         if (plain.reads[i] == address)
             return;
@@ -112,16 +104,16 @@ static void found_loop(const void *pc)
 
 void spin_plain_block(uintptr_t cfa, const void *pc)
 {
-    plain.looks++;
-    if (plain.collecting && cfa == plain.cfa && pc == plain.pc &&
+    spin_looks++;
+    if (spin_collecting && cfa == plain.cfa && pc == plain.pc &&
         local_state(stage.self, cfa, pc) == plain.saved)
         found_loop(pc);
-    if (plain.looks > plain.next_save) {
+    if (spin_looks > plain.next_save) {
         plain.saved = local_state(stage.self, cfa, pc);
         plain.cfa = cfa;
         plain.pc = pc;
-        plain.next_save = plain.looks * 2;
-        plain.collecting = true;
+        plain.next_save = spin_looks * 2;
+        spin_collecting = true;
         plain.read_count = 0;
     }
 }

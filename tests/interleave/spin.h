@@ -29,8 +29,23 @@ static inline void spin_forget(struct thread *thread)
 /* A loop of plain accesses was found: called from the hooks every SPIN_LOOK
  * basic blocks without a visible step. What it reads becomes visible. */
 void spin_plain_block(uintptr_t cfa, const void *pc);
-void spin_plain_read(uintptr_t address, uint32_t size);
-void spin_plain_write(void);
+void spin_collect(uintptr_t address, uint32_t size);
 void spin_begin(void);
+
+extern uint64_t spin_looks;  /* at basic blocks since something was written */
+extern bool spin_collecting; /* what is read belongs to the loop */
+
+static inline void spin_plain_read(uintptr_t address, uint32_t size)
+{
+    if (spin_collecting)
+        spin_collect(address, size);
+}
+
+static inline void spin_plain_write(void)
+{
+    stage.self->last_progress = stage.steps;
+    if (spin_looks > 0)
+        spin_begin();
+}
 
 #endif
