@@ -1,5 +1,8 @@
 #include "interleave/spin.h"
 
+#include <stdlib.h>
+#include <string.h>
+
 #include "interleave/hash.h"
 #include "interleave/race.h"
 
@@ -61,8 +64,10 @@ void spin_written(uintptr_t object, uint32_t size)
 /* Brent's cycle detection on the local states at basic blocks: the saved state
  * is renewed at each power of two; meeting it again closes the loop. */
 static struct {
-    uint64_t saved;
-    uintptr_t cfa;   /* of the saved state: others need not be compared */
+    unsigned char *stack; /* of the saved state */
+    size_t size, room;
+    size_t differs;  /* first byte that was another when last compared */
+    uintptr_t cfa;   /* other places need not be compared */
     const void *pc;
     uint64_t next_save;
     uintptr_t reads[PLAIN_READS];
@@ -102,16 +107,51 @@ static void found_loop(const void *pc)
     stage_end(END_ENDLESS, "this loop never ends: nothing that it looks at can change any more");
 }
 
+/* Live bytes of the stack above cfa; 0 when it is not the thread's own. */
+static size_t live_bytes(uintptr_t cfa)
+{
+    const struct fiber *fiber = &stage.self->fiber;
+    return cfa < fiber->low || cfa > fiber->high ? 0 : fiber->high - cfa;
+}
+
+static void save(uintptr_t cfa, const void *pc)
+{
+    plain.size = live_bytes(cfa);
+    if (plain.size > plain.room) {
+        plain.room = 2 * plain.size;
+        free(plain.stack);
+        plain.stack = malloc(plain.room);
+        if (!plain.stack)
+            abort();
+    }
+    if (plain.size)
+        memcpy(plain.stack, (const void *)cfa, plain.size);
+    plain.cfa = cfa;
+    plain.pc = pc;
+    plain.differs = 0;
+}
+
+/* What differed last, a counter mostly, differs again: look there first. */
+static bool as_saved(void)
+{
+    const unsigned char *now = (const void *)plain.cfa;
+    if (plain.differs < plain.size && now[plain.differs] != plain.stack[plain.differs])
+        return false;
+    for (size_t i = 0; i < plain.size; i++)
+        if (now[i] != plain.stack[i]) {
+            plain.differs = i;
+            return false;
+        }
+    return true;
+}
+
 void spin_plain_block(uintptr_t cfa, const void *pc)
 {
     spin_looks++;
-    if (spin_collecting && cfa == plain.cfa && pc == plain.pc &&
-        local_state(stage.self, cfa, pc) == plain.saved)
+    if (spin_collecting && cfa == plain.cfa && pc == plain.pc && as_saved())
         found_loop(pc);
     if (spin_looks > plain.next_save) {
-        plain.saved = local_state(stage.self, cfa, pc);
-        plain.cfa = cfa;
-        plain.pc = pc;
+        save(cfa, pc);
         plain.next_save = spin_looks * 2;
         spin_collecting = true;
         plain.read_count = 0;
