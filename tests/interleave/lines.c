@@ -12,7 +12,8 @@ struct line {
     uint64_t holders;       /* cores with a valid copy */
     int writer;             /* core that wrote last, -1 none */
     uint64_t transfers;
-    uint64_t written[64], read[64]; /* bytes of the line, by core */
+    uint64_t false_transfers;       /* of bytes that nobody else had touched */
+    uint64_t written[64], read[64]; /* bytes, by core, since it has the line */
     uintptr_t address[2];   /* accesses of two cores that met here */
     uint32_t size[2];
     char name[2][64];
@@ -116,6 +117,37 @@ static void met(struct slot *slot, uintptr_t address, uint32_t bytes, const void
     variable_name(address, bytes, line->name[which], sizeof line->name[which]);
 }
 
+/* No byte of this access is the reason why the line had left the core. */
+static bool transfer_is_false(const struct line *line, int core, uint64_t mask, bool write)
+{
+    uint64_t others = 0;
+    for (int i = 0; i < 64; i++)
+        if (i != core)
+            others |= line->written[i] | (write ? line->read[i] : 0);
+    return (others & mask) == 0;
+}
+
+/* Only the core that writes has the line now. */
+static void others_lose(struct line *line, int core)
+{
+    for (int i = 0; i < 64; i++)
+        if (i != core)
+            line->written[i] = line->read[i] = 0;
+}
+
+static void touch(struct line *line, uintptr_t address, uint32_t bytes, int core, bool write,
+                  bool transfer)
+{
+    uint64_t mask = byte_mask(address, bytes);
+    if (transfer) {
+        line->false_transfers += transfer_is_false(line, core, mask, write);
+        line->written[core] = line->read[core] = 0;
+    }
+    if (write && transfer)
+        others_lose(line, core);
+    (write ? line->written : line->read)[core] |= mask;
+}
+
 bool lines_access(uintptr_t address, uint32_t bytes, int core, bool write, const void *pc)
 {
     struct slot *slot = slot_of(address);
@@ -126,10 +158,8 @@ bool lines_access(uintptr_t address, uint32_t bytes, int core, bool write, const
     bool transfer = fights && (slot->writer != core || (write && (slot->holders & ~mine)));
     if (transfer)
         met(slot, address, bytes, pc);
-    if (slot->line) {
-        uint64_t mask = byte_mask(address, bytes);
-        (write ? slot->line->written : slot->line->read)[core] |= mask;
-    }
+    if (slot->line)
+        touch(slot->line, address, bytes, core, write, transfer);
     if (write) {
         slot->holders = mine;
         slot->writer = core;
@@ -139,31 +169,21 @@ bool lines_access(uintptr_t address, uint32_t bytes, int core, bool write, const
     return transfer;
 }
 
-/* No byte that one core writes is touched by another. */
-static bool is_false(const struct line *line)
-{
-    for (int a = 0; a < 64; a++)
-        for (int b = 0; line->written[a] && b < 64; b++)
-            if (a != b && line->written[a] & (line->written[b] | line->read[b]))
-                return false;
-    return true;
-}
-
-uint64_t lines_false_cost(void)
-{
-    uint64_t transfers = 0;
-    for (size_t i = 0; i < size; i++)
-        if (table[i].line && is_false(table[i].line))
-            transfers += table[i].line->transfers;
-    return transfers * COST_LINE_TRANSFER;
-}
-
 static int most_first(const void *a, const void *b)
 {
     const struct line *const *x = a, *const *y = b;
     if ((*x)->transfers != (*y)->transfers)
         return (*x)->transfers < (*y)->transfers ? 1 : -1;
     return (*x)->number < (*y)->number ? -1 : 1;
+}
+
+uint64_t lines_false_cost(void)
+{
+    uint64_t transfers = 0;
+    for (size_t i = 0; i < size; i++)
+        if (table[i].line)
+            transfers += table[i].line->false_transfers;
+    return transfers * COST_LINE_TRANSFER;
 }
 
 int lines_report(struct shared_line *out, int room)
@@ -180,7 +200,7 @@ int lines_report(struct shared_line *out, int room)
     for (int i = 0; i < count; i++) {
         out[i] = (struct shared_line){.transfers = lines[i]->transfers,
                                       .cost = lines[i]->transfers * COST_LINE_TRANSFER,
-                                      .is_false = is_false(lines[i]),
+                                      .is_false = lines[i]->false_transfers * 2 > lines[i]->transfers,
                                       .pc = {lines[i]->pc[0], lines[i]->pc[1]}};
         memcpy(out[i].name, lines[i]->name, sizeof out[i].name);
     }

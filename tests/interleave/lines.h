@@ -26,7 +26,7 @@ bool lines_access(uintptr_t address, uint32_t size, int core, bool write, const 
 /* The most costly lines, at most `room`. Returns how many. */
 int lines_report(struct shared_line *lines, int room);
 
-/* Virtual time that the transfers of all falsely shared lines took. */
+/* Virtual time that all lines together took to change cores for nothing. */
 uint64_t lines_false_cost(void);
 
 #endif

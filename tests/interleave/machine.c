@@ -200,7 +200,7 @@ static bool ahead(const struct thread *self, uint64_t by)
 {
     for (uint64_t rest = stage.standing; rest; rest &= rest - 1) {
         const struct thread *other = &stage.threads[__builtin_ctzll(rest)];
-        if (other->core >= 0 && other->clock + by < self->clock && step_enabled(other))
+        if (other->clock + by < self->clock && step_enabled(other))
             return true;
     }
     return false;
@@ -362,6 +362,14 @@ static void take_results(struct machine *out, struct trace *trace)
     trace->makespan = out->makespan;
 }
 
+static int64_t units_in_all(void)
+{
+    int64_t sum = 0;
+    for (int i = 0; i < MAX_THREADS; i++)
+        sum += interleave_units()[i];
+    return sum;
+}
+
 int interleave_machine(const struct ask *ask, struct machine *out, struct answer *answer,
                        struct trace *trace)
 {
@@ -369,7 +377,13 @@ int interleave_machine(const struct ask *ask, struct machine *out, struct answer
     *out = (struct machine){.cores = cores};
     run(ask, 1, 1, NULL);
     uint64_t serial = stage.threads[0].clock;
+    int64_t alone = units_in_all();
     run(ask, cores, 0, trace);
+    if (units_in_all() != alone && stage.ending == END_RETURNED) {
+        run(ask, 1, 0, NULL); /* a team of one did other work */
+        serial = stage.threads[0].clock;
+        run(ask, cores, 0, trace);
+    }
     take_results(out, trace);
     out->serial = serial;
     run_answer(answer);

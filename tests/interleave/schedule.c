@@ -50,8 +50,7 @@ void stage_tick_overflow(void)
               (unsigned long long)(stage.max_steps / 1000000));
 }
 
-/* On the machine a thread that was waiting needs its core back first. */
-static void go_on(void)
+void go_on(void)
 {
     static const struct step go = {.kind = STEP_GO};
     if (stage.machine)

@@ -172,6 +172,9 @@ _Noreturn void stage_end(enum ending ending, const char *format, ...)
 /* Stands before a visible step. Outside regions it returns at once. */
 void stand(const struct step *step);
 
+/* On the machine: when its turn comes, and with a core. */
+void go_on(void);
+
 /* Waits for wake(). `on` and pc are for the report of a deadlock. */
 void block(enum wait_kind why, uintptr_t on, const void *pc);
 void wake(struct thread *thread);

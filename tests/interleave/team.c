@@ -172,6 +172,7 @@ void team_parallel(void (*function)(void *), void *data, unsigned threads, struc
     if (prepare)
         prepare(team, argument);
     fork_members(team, &icv);
+    go_on(); /* its members may be behind */
     poison_stack();
     function(data);
     join_members(team, origin.pc);
