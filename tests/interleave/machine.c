@@ -44,6 +44,20 @@ static void draw_bar(struct thread *thread, int64_t units)
     thread->busy_since = thread->clock;
 }
 
+/* The core stays with a thread that waits so long, and does nothing else. */
+static void draw_wait(const struct thread *thread, uint64_t until)
+{
+    if (!stage.trace || thread->core < 0)
+        return;
+    struct event *event = trace_append(stage.trace);
+    event->kind = EVENT_WAIT;
+    event->thread = thread->slot;
+    event->number = thread->number;
+    event->core = thread->core;
+    event->start = thread->clock;
+    event->end = until;
+}
+
 static void leave_core(struct thread *thread)
 {
     int core = thread->core;
@@ -232,6 +246,7 @@ void cost_lock(struct lock *lock)
         if (self->core >= 0)
             machine.waiting[self->core] += waited;
         draw_bar(self, 0);
+        draw_wait(self, lock->free_since);
         self->clock = lock->free_since;
         self->busy_since = self->clock;
     }

@@ -79,21 +79,33 @@ static uint64_t overlap(const struct bar *bar, uint64_t start, uint64_t end)
     return to > from ? to - from : 0;
 }
 
+/* The activity from `least` on with the most time, or ROW_IDLE; time is by
+ * activity, from ROW_PAUSES on. */
+static int longest(const uint64_t *time, int least, uint64_t *most)
+{
+    int activity = ROW_IDLE;
+    *most = 0;
+    for (int i = 64 - 1 - ROW_PAUSES; i >= least - ROW_PAUSES; i--)
+        if (time[i] > *most) {
+            *most = time[i];
+            activity = i + ROW_PAUSES;
+        }
+    return activity;
+}
+
 int row_activity(const struct bar *bars, int count, uint64_t start, uint64_t end)
 {
-    uint64_t time[64 + 3] = {0}, known = 0, most = 0; /* by activity, from ROW_PAUSES on */
-    int activity = ROW_IDLE;
+    uint64_t time[64 + 3] = {0}, known = 0, busy = 0, most;
     for (int i = 0; i < count && bars[i].start < end; i++) {
         uint64_t shared = overlap(&bars[i], start, end);
         known += shared;
+        busy += bars[i].thread >= 0 ? shared : 0;
         if (bars[i].thread < 64)
             time[bars[i].thread - ROW_PAUSES] += shared;
     }
-    for (int i = 64 + 2; i >= 0; i--)
-        if (time[i] > most) {
-            most = time[i];
-            activity = i + ROW_PAUSES;
-        }
+    if (2 * busy > end - start) /* by several threads, maybe: the busiest of them */
+        return longest(time, 0, &most);
+    int activity = longest(time, ROW_PAUSES, &most);
     return end - start > known && end - start - known > most ? ROW_IDLE : activity;
 }
 

@@ -79,6 +79,24 @@ static void threads_that_pause_have_a_row_each(void **state)
     trace_free(&trace);
 }
 
+static void many_short_bars_are_one_busy_cell(void **state)
+{
+    (void)state;
+    struct trace trace = {.cores = 2, .threads = 4, .makespan = 160000};
+    for (uint64_t time = 0; time < 160; time += 10) {
+        span(&trace, 0, 0, EVENT_WORK, time, time + 3); /* each has less of it than nobody has */
+        span(&trace, 0, 1, EVENT_WORK, time + 3, time + 6);
+        span(&trace, 1, 2, EVENT_WORK, time, time + 2);
+        span(&trace, 1, 2, EVENT_WAIT, time + 2, time + 10);
+    }
+    expect(trace_gantt, &trace, (struct trace_style){.width = 50},
+           "  core 0  1111111111111111  busy 96\n"
+           "  core 1  ................  busy 32, waiting 128\n"
+           "          |         |\n"
+           "          0       100  units of work\n");
+    trace_free(&trace);
+}
+
 /* ---- Files ---- */
 
 static int occurrences(const char *text, const char *piece)
@@ -169,6 +187,7 @@ int main(void)
         cmocka_unit_test(gantt_charts_fill_the_width),
         cmocka_unit_test(one_core_shows_its_threads_in_turn),
         cmocka_unit_test(threads_that_pause_have_a_row_each),
+        cmocka_unit_test(many_short_bars_are_one_busy_cell),
         cmocka_unit_test(drawings_have_words_classes_and_colours),
         cmocka_unit_test(json_says_everything),
         cmocka_unit_test(chrome_gets_a_row_for_each_core),
