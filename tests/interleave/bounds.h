@@ -29,8 +29,9 @@
 /* Executions of a search: UNDECIDED. */
 #define MAX_EXECUTIONS UINT64_C(3000000)
 
-/* Basic blocks of a search, all executions together: UNDECIDED. */
-#define MAX_SEARCH_STEPS UINT64_C(4000000000)
+/* Basic blocks of a search, all executions together, with what the engines do
+ * between them: UNDECIDED. Some seconds. */
+#define MAX_SEARCH_STEPS UINT64_C(1500000000)
 
 /* Random schedules tried before the search, and their basic blocks. */
 #define RANDOM_EXECUTIONS 200
@@ -44,15 +45,15 @@
  * where nothing is fought over. */
 #define MAX_AHEAD 2000
 
-/* Visible steps of such a search, all executions together. */
-#define MAX_RACY_VISIBLE UINT64_C(5000000)
+/* Basic blocks of such a search, all executions together. */
+#define MAX_RACY_STEPS UINT64_C(300000000)
 
 /* Distinct outcomes up to which schedules are counted for each. */
 #define MAX_COUNTED 256
 
 /* Basic blocks and accesses that one engine runs before the other has its turn:
  * executions are no measure, for the search of states abandons most of its own. */
-#define ENGINE_TURN UINT64_C(20000)
+#define ENGINE_TURN UINT64_C(100000)
 
 /* After one engine is done: executions that the other may still use to count. */
 #define COUNTING_EXECUTIONS UINT64_C(400000)

@@ -103,6 +103,7 @@ static uint64_t initials(int racing, const struct happened *step, int count)
 static void reverse(int racing, const struct happened *step)
 {
     struct node *node = &dpor.nodes[dpor.steps[racing].node];
+    stage.effort += (uint64_t)(dpor.step_count - racing) / 2;
     uint64_t first = initials(racing, step, dpor.step_count);
     if (first & (node->source | node->done))
         return;

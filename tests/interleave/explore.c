@@ -20,8 +20,7 @@ static struct search {
     const struct ask *ask;
     struct answer *answer;
     struct found found;
-    uint64_t steps;        /* basic blocks of all executions */
-    uint64_t visible;      /* visible steps of all executions */
+    uint64_t steps;        /* basic blocks of all executions, and what else took time */
     uint64_t runs;         /* executions, abandoned ones too */
     uint64_t limit;        /* of runs */
     bool restart;          /* something new became visible */
@@ -54,14 +53,20 @@ static void keep_races(void)
     }
 }
 
+/* What an execution took, counted in basic blocks so that no clock is asked: a
+ * visible step is worth some thirty, an execution some two hundred. */
+static uint64_t effort_of_stage(void)
+{
+    return stage.steps + (uint64_t)stage.visible * 30 + stage.effort + 200;
+}
+
 /* Runs once; the outcome's index, or -1. */
 static int run_once(struct engine *engine)
 {
     int words = racy_words;
     stage_run(search.ask->body, search.ask->input, &engine->policy);
     search.runs++;
-    search.steps += stage.steps + 1;
-    search.visible += (uint64_t)stage.visible;
+    search.steps += effort_of_stage();
     struct answer *answer = search.answer;
     answer->weak_atomics |= stage.weak_atomics;
     if (stage.widest > answer->widest_team)
@@ -81,7 +86,7 @@ static int run_once(struct engine *engine)
 static bool spent(void)
 {
     bool racy_enough = search.found.race_count && !search.ask->max_executions &&
-                       search.visible >= MAX_RACY_VISIBLE;
+                       search.steps >= MAX_RACY_STEPS;
     return search.runs >= search.limit || search.steps >= MAX_SEARCH_STEPS || racy_enough ||
            search.unsupported;
 }

@@ -263,6 +263,7 @@ uint64_t race_hash(uint64_t seed)
     uint64_t sum = 0;
     struct cell **cells;
     int count = shadow_touched(&cells);
+    stage.effort += (uint64_t)count * 8;
     for (int i = 0; i < count; i++) {
         const struct cell *cell = cells[i];
         uint64_t hash = hash_mix(seed, cell->address);

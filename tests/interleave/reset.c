@@ -206,7 +206,10 @@ void reset_begin(void)
 
 uint64_t reset_hash(uint64_t seed)
 {
-    for (int i = 0; i < range_count; i++)
+    stage.effort += heap.used / 32;
+    for (int i = 0; i < range_count; i++) {
         seed = hash_block(ranges[i].start, ranges[i].size, seed);
+        stage.effort += ranges[i].size / 32;
+    }
     return hash_block(heap.start, heap.used, seed);
 }

@@ -254,6 +254,7 @@ static void forget_last_execution(void)
     stage.last = -1;
     stage.steps = 0;
     stage.visible = stage.preemptions = 0;
+    stage.effort = 0;
     stage.execution++;
     stage.ending = END_RETURNED;
     stage.exit_status = stage.signal = 0;

@@ -138,6 +138,7 @@ struct stage {
 
     uint64_t steps;           /* basic blocks and accesses so far */
     uint64_t max_steps;
+    uint64_t effort;          /* of the engines, in basic blocks; see explore.c */
     int visible;              /* visible steps so far */
     int preemptions;          /* switches away from a thread that could go on */
     uint64_t execution;       /* number of this execution: stamps the shadow */

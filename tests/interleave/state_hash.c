@@ -64,6 +64,7 @@ static uint64_t hash_thread(const struct thread *thread, uint64_t seed)
     uintptr_t sp = thread->state == THREAD_STANDING && thread->next.cfa
                        ? thread->next.cfa
                        : (uintptr_t)thread->fiber.sp;
+    stage.effort += (thread->fiber.high - sp) / 32 + 4;
     return hash_block((const void *)sp, thread->fiber.high - sp, seed);
 }
 

@@ -32,7 +32,7 @@
 
 struct expectation {
     char file[288], flags[256];
-    char verdict[24], name[64], says[128];
+    char verdict[24], name[256], says[256];
     long executions, schedules, outcomes, races; /* -1: not said */
     int threads;
     bool by_states; /* a cycle with an exit: only the graph of states has an end */
