@@ -35,7 +35,11 @@
 
 /* Random schedules tried before the search, and their basic blocks. */
 #define RANDOM_EXECUTIONS 200
-#define MAX_RANDOM_STEPS UINT64_C(50000000)
+#define MAX_RANDOM_STEPS UINT64_C(20000000)
+
+/* Basic blocks and accesses of an execution that ended well, beyond which it is
+ * not run again to see that it does: that would take as long as the search. */
+#define MAX_PROVED_STEPS UINT64_C(5000000)
 
 /* Executions of a search in which a race is known already: it goes on only to
  * show the worst that can come of it. */

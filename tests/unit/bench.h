@@ -10,6 +10,7 @@
 #include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/personality.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <time.h>
@@ -80,6 +81,7 @@ static inline double bench_command(char *const *arguments, int expected, struct 
         if (!freopen("/dev/null", "r", stdin) || !freopen("/dev/null", "w", stdout) ||
             !freopen("/dev/null", "w", stderr))
             _exit(127);
+        personality(ADDR_NO_RANDOMIZE); /* ThreadSanitizer needs its addresses free */
         execvp(arguments[0], arguments);
         _exit(127);
     }
