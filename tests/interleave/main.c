@@ -20,7 +20,7 @@
 
 static const char *const commands[COMMANDS] = {"race", "explore", "cores", "replay", "cc"};
 
-enum { KEY_STEPS = 256, KEY_SCHEDULES, KEY_ENGINE, KEY_FORMAT, KEY_SVG };
+enum { KEY_STEPS = 256, KEY_SCHEDULES, KEY_ENGINE, KEY_FORMAT, KEY_SVG, KEY_LANES, KEY_LETTERS };
 
 static const struct argp_option options[] = {
     {"threads", 't', "N", 0, "size of a team that does not name it (default: OMP_NUM_THREADS, else 4)", 0},
@@ -30,6 +30,8 @@ static const struct argp_option options[] = {
     {"format", KEY_FORMAT, "text|json", 0, "how the answer is written", 0},
     {"engine", KEY_ENGINE, "both|dpor|states|random", 0, "how schedules are searched", 0},
     {"svg", KEY_SVG, "FILE", 0, "draw what is shown into FILE too (not of race)", 0},
+    {"lanes", KEY_LANES, "NAME", 0, "call a thread NAME in pictures (default: thread)", 0},
+    {"letters", KEY_LETTERS, NULL, 0, "pictures: A, B ... in place of 0, 1 ...", 0},
     {"output", 'o', "FILE", 0, "cc: where the shared object goes", 0},
     {0},
 };
@@ -87,7 +89,10 @@ static error_t option(int key, char *text, struct argp_state *state)
     static const char *const engines[] = {"both", "dpor", "states", "random", NULL};
     struct asked *asked = state->input;
     switch (key) {
-    case 't': asked->threads = (int)number("threads", text, 64); break;
+    case 't':
+        asked->threads = (int)number("threads", text, 64);
+        asked->threads_asked = true;
+        break;
     case 'c': asked->cores = (int)number("cores", text, 64); break;
     case 'o': asked->output = text; break;
     case KEY_SCHEDULES: asked->max_schedules = number("max-schedules", text, UINT64_MAX); break;
@@ -95,6 +100,8 @@ static error_t option(int key, char *text, struct argp_state *state)
     case KEY_FORMAT: asked->json = one_of("format", text, formats) == 1; break;
     case KEY_ENGINE: asked->engine = one_of("engine", text, engines); break;
     case KEY_SVG: asked->svg = text; break;
+    case KEY_LANES: asked->lanes = text; break;
+    case KEY_LETTERS: asked->letters = true; break;
     case ARGP_KEY_ARG: positional(asked, text, state); break;
     case ARGP_KEY_END:
         if (asked->command == COMMANDS)

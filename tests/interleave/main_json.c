@@ -79,9 +79,9 @@ static json_t *outcomes(const struct answer *answer)
     return list;
 }
 
-static json_t *trace(const struct trace *from)
+static json_t *trace(const struct asked *asked, const struct trace *from)
 {
-    struct trace_style style = {.width = 80};
+    struct trace_style style = {.width = 80, .lanes = asked->lanes, .letters = asked->letters};
     char *bytes = NULL;
     size_t size = 0;
     FILE *out = from->count > 0 ? open_memstream(&bytes, &size) : NULL;
@@ -116,7 +116,7 @@ void json_explored(const struct asked *asked, const struct answer *answer,
     json_object_set_new(to, "replay", id ? json_string(id) : json_null());
     json_object_set_new(to, "message", answer->message ? word(answer->message) : json_null());
     if (asked->command == RUN_REPLAY)
-        json_object_set_new(to, "trace", trace(picture));
+        json_object_set_new(to, "trace", trace(asked, picture));
     print(to);
 }
 

@@ -20,7 +20,10 @@ struct asked {
     const char *replay;      /* id */
     const char *output;      /* cc -o */
     const char *svg;         /* file for a drawing, or NULL */
+    const char *lanes;       /* what a thread is called in pictures, or NULL */
+    bool letters;            /* A, B … in place of 0, 1 … */
     int threads, cores;
+    bool threads_asked;      /* by --threads */
     uint64_t max_schedules, max_steps;
     int engine;
     bool json;
