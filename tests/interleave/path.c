@@ -107,8 +107,8 @@ static int replay_choose(struct policy *policy, uint64_t enabled, int last)
         const struct thread *thread =
             slot >= 0 && slot < MAX_THREADS ? &stage.threads[slot] : NULL;
         const char *why = !thread || slot >= order_slots ? "there is no such thread"
-                          : thread->state == THREAD_STANDING || thread->state == THREAD_BLOCKED ||
-                                  thread->state == THREAD_SPINNING
+                          : thread->state == THREAD_STANDING || thread->state == THREAD_SPINNING ||
+                                  (thread->state == THREAD_BLOCKED && thread->waits != WAIT_JOIN)
                               ? "it waits and cannot go on"
                               : "it has finished";
         snprintf(stage.message, sizeof stage.message, "step %d gives a turn to thread %d, but %s",
