@@ -58,13 +58,11 @@ void interleave_pause(int amount)
     if (amount <= 0)
         return;
     struct event *event = record(EVENT_PAUSE, CALLER_PC);
-    uint64_t start = stage.self->clock;
-    cost_pause((uint64_t)amount * COST_UNIT);
-    if (event) {
+    if (event) { /* now: others append while this one pauses, or waits for a core then */
         event->before = amount;
-        event->start = start;
-        event->end = stage.self->clock;
+        event->end = event->start + (uint64_t)amount * COST_UNIT;
     }
+    cost_pause((uint64_t)amount * COST_UNIT);
 }
 
 /* A thread that found nothing: let another one change something first. */
