@@ -23,6 +23,7 @@ static struct search {
     uint64_t steps;        /* basic blocks of all executions, and what else took time */
     uint64_t runs;         /* executions, abandoned ones too */
     uint64_t limit;        /* of runs */
+    bool crowded;          /* more tasks at once than threads */
     bool restart;          /* something new became visible */
     bool unsupported;
 } search;
@@ -69,6 +70,7 @@ static int run_once(struct engine *engine)
     search.steps += effort_of_stage();
     struct answer *answer = search.answer;
     answer->weak_atomics |= stage.weak_atomics;
+    search.crowded |= stage.crowded;
     if (stage.widest > answer->widest_team)
         answer->widest_team = stage.widest;
     keep_races();
@@ -257,6 +259,10 @@ int interleave_explore(const struct ask *ask, struct answer *answer)
     do
         search_once();
     while (search.restart && search.steps < MAX_SEARCH_STEPS);
+    if (search.crowded) {
+        answer->complete = answer->counted = false;
+        note("more tasks waited at once than this runtime has threads: not every order was tried");
+    }
     answer->outcomes = search.found.outcomes;
     answer->outcome_count = search.found.count;
     answer->races = search.found.races;

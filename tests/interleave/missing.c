@@ -24,10 +24,6 @@ static _Noreturn void refuse(const char *name, const char *what, const void *pc)
 }
 
 #define MISSING(X)                                                                               \
-    X(GOMP_task, "a task")                                                                       \
-    X(GOMP_taskloop, "taskloop")                                                                 \
-    X(GOMP_taskloop_ull, "taskloop")                                                             \
-    X(GOMP_taskwait_depend, "taskwait with depend")                                              \
     X(GOMP_taskgroup_reduction_register, "a task reduction")                                     \
     X(GOMP_taskgroup_reduction_unregister, "a task reduction")                                   \
     X(GOMP_task_reduction_remap, "a task reduction")                                             \
@@ -59,7 +55,6 @@ static _Noreturn void refuse(const char *name, const char *what, const void *pc)
     X(GOMP_target_update_ext, "target update")                                                   \
     X(GOMP_target_enter_exit_data, "target enter data")                                          \
     X(GOMP_teams4, "teams in a target region")                                                   \
-    X(omp_fulfill_event, "an event")                                                             \
     X(omp_target_alloc, "memory of a device")                                                    \
     X(omp_target_free, "memory of a device")                                                     \
     X(omp_target_memcpy, "memory of a device")                                                   \

@@ -4,6 +4,7 @@
 
 #include "interleave/abi.h"
 #include "interleave/cost.h"
+#include "interleave/task.h"
 #include "interleave/team.h"
 
 #pragma GCC diagnostic ignored "-Wmissing-prototypes"
@@ -42,7 +43,12 @@ static struct team *ancestor(int level)
     return team;
 }
 
-ABI int omp_get_thread_num(void) { return self()->number; }
+ABI int omp_get_thread_num(void)
+{
+    task_asks_who();
+    return self()->number;
+}
+
 ABI int omp_get_num_threads(void) { return self()->team->size; }
 ABI int omp_get_max_threads(void) { return self()->icv.threads; }
 ABI int omp_get_num_procs(void) { return 4; }
@@ -59,7 +65,6 @@ ABI int omp_get_default_device(void) { return 0; }
 ABI int omp_get_num_devices(void) { return 0; }
 ABI int omp_get_initial_device(void) { return 0; }
 ABI int omp_is_initial_device(void) { return 1; }
-ABI int omp_in_final(void) { return 0; }
 ABI int omp_get_max_task_priority(void) { return 0; }
 ABI omp_proc_bind_t omp_get_proc_bind(void) { return omp_proc_bind_false; }
 ABI double omp_get_wtick(void) { return 1e-9; }

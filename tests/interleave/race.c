@@ -9,6 +9,7 @@
 #include "interleave/objects.h"
 #include "interleave/schedule.h"
 #include "interleave/shadow.h"
+#include "interleave/task.h"
 
 struct race race_found[MAX_RACES];
 int race_count;
@@ -241,7 +242,8 @@ static uint64_t hash_epoch(const struct epoch *epoch, uint64_t seed)
             thread->order.hb.at[epoch->slot] >= epoch->at)
             after |= UINT64_C(1) << i;
     }
-    uint64_t objects = order_objects_after(epoch->slot, epoch->at);
+    uint64_t objects = order_objects_after(epoch->slot, epoch->at) ^
+                       task_orders_after(epoch->slot, epoch->at);
     return hash_mix(hash_mix(seed, after), objects ^ (uint64_t)epoch->slot << 56);
 }
 

@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "interleave/blame.h"
 #include "interleave/cost.h"
 #include "interleave/objects.h"
 #include "interleave/output.h"
@@ -12,6 +13,7 @@
 #include "interleave/reset.h"
 #include "interleave/spin.h"
 #include "interleave/stuck.h"
+#include "interleave/task.h"
 #include "interleave/team.h"
 #include "interleave/tls.h"
 
@@ -39,6 +41,7 @@ void stage_end(enum ending ending, const char *format, ...)
     vsnprintf(stage.message, sizeof stage.message, format, arguments);
     va_end(arguments);
     stage.ending = ending;
+    blame_record(ending);
     running = false;
     for (;;)
         to_host();
@@ -60,21 +63,26 @@ void go_on(void)
 /* ---- threads -------------------------------------------------------------- */
 
 /* A slot may be lived in again by somebody who knows all of its past. */
-static bool past_is_known(const struct thread *slot)
+static bool past_is_known(const struct thread *slot, const struct order *order)
 {
     int i = slot->slot;
-    return i >= order_slots || slot->order.hb.at[i] <= stage.self->order.hb.at[i];
+    return i >= order_slots || slot->order.hb.at[i] <= order->hb.at[i];
 }
 
-static struct thread *free_slot(void)
+static struct thread *free_slot(const struct order *order)
 {
+    struct thread *any = NULL;
     for (int i = 0; i < MAX_THREADS; i++) {
         struct thread *thread = &stage.threads[i];
         thread->slot = i;
-        if (thread->state == THREAD_NONE && (!stage.self || past_is_known(thread)))
+        if (thread->state != THREAD_NONE)
+            continue;
+        if (!order || past_is_known(thread, order))
             return thread;
+        any = any ? any : thread;
     }
-    return NULL;
+    stage.crowded |= any != NULL; /* what happened there before may be taken for ordered */
+    return any;
 }
 
 static void thread_main(void)
@@ -83,28 +91,28 @@ static void thread_main(void)
     struct thread *self = stage.self;
     go_on();
     self->entry(self->argument);
-    self->state = THREAD_OVER;
+    self->state = self->recycle ? THREAD_NONE : THREAD_OVER;
     stage.alive--;
     for (;;)
         to_host();
 }
 
-static void inherit_order(struct thread *thread, const struct thread *parent)
+static void inherit_order(struct thread *thread, const struct order *order)
 {
     int slot = thread->slot;
     uint32_t own = thread->order.hb.at[slot], steps = thread->order.dep.at[slot];
     if (slot >= order_slots)
         order_slots = slot + 1;
-    if (parent)
-        order_copy(&thread->order, &parent->order);
+    if (order)
+        order_copy(&thread->order, order);
     thread->order.hb.at[slot] = own + 1;
     thread->order.dep.at[slot] = steps;
     thread->fenced = thread->loaded = false;
 }
 
-struct thread *thread_new(void (*entry)(void *), void *argument)
+struct thread *thread_new_after(void (*entry)(void *), void *argument, const struct order *order)
 {
-    struct thread *thread = free_slot();
+    struct thread *thread = free_slot(order);
     if (!thread || stage.alive >= stage.thread_limit)
         return NULL;
     thread->state = THREAD_FRESH;
@@ -113,11 +121,20 @@ struct thread *thread_new(void (*entry)(void *), void *argument)
     thread->last_progress = stage.steps;
     thread->core = thread->last_core = -1;
     spin_forget(thread);
-    inherit_order(thread, stage.self);
+    inherit_order(thread, order);
+    thread->tls_slot = thread->slot;
+    thread->task = NULL;
+    thread->below = NULL;
+    thread->resumes = thread->recycle = false;
     fiber_start(&thread->fiber, thread->slot, thread_main);
     stage.fresh |= bit(thread);
     stage.alive++;
     return thread;
+}
+
+struct thread *thread_new(void (*entry)(void *), void *argument)
+{
+    return thread_new_after(entry, argument, stage.self ? &stage.self->order : NULL);
 }
 
 void thread_free(struct thread *thread)
@@ -129,6 +146,8 @@ void thread_free(struct thread *thread)
 
 bool step_enabled(const struct thread *thread)
 {
+    if (thread->next.kind == STEP_START)
+        return task_can_start(thread);
     return thread->next.kind != STEP_ACQUIRE || !thread->next.lock->owner;
 }
 
@@ -263,7 +282,7 @@ static void forget_last_execution(void)
     stage.fault_address = 0;
     stage.widest = 1;
     stage.teams = stage.team_number = 0;
-    stage.weak_atomics = false;
+    stage.weak_atomics = stage.crowded = false;
 }
 
 struct call {

@@ -31,6 +31,7 @@ enum step_kind {
     STEP_TRY,     /* omp_test_lock: enabled always */
     STEP_RELEASE, /* only of locks that somebody tries */
     STEP_GRAB,    /* a chunk, a section, the single, a stream: an object all write */
+    STEP_START,   /* of a task: enabled while a worker of its team is free */
     STEP_LABEL,   /* step() of a check: conflicts with every other label */
     STEP_GO       /* machine: conflicts with nothing, waits for its time */
 };
@@ -80,6 +81,12 @@ struct thread {
     /* OpenMP's view; team.c */
     struct team *team;
     int number;               /* in the team */
+    int tls_slot;             /* whose threadprivate block it has: its worker's */
+    struct task *task;        /* the explicit task that it was made for, or NULL */
+    struct worker *worker;    /* task.c: that it runs on */
+    struct thread *below;     /* that waits on this worker meanwhile */
+    bool resumes;             /* what it waited for has come, its worker is not free */
+    bool recycle;             /* its slot is free when it is over */
     struct implicit *implicit;/* ICVs and worksharing position */
 
     /* spinning; spin.c */
@@ -153,6 +160,7 @@ struct stage {
     int teams, team_number;   /* of host teams; 0 outside */
     int widest;               /* widest team of two and more, else 1 */
     bool weak_atomics;
+    bool crowded;             /* more tasks than threads: not every order was possible */
     bool machine;             /* costs are counted */
     struct trace *trace;      /* or NULL */
     bool explain;             /* names and sentences are wanted */
@@ -184,6 +192,8 @@ void wake(struct thread *thread);
  * or NULL when MAX_THREADS or the limit is reached. */
 struct thread *thread_new(void (*entry)(void *), void *argument);
 void thread_free(struct thread *thread);
+/* The same, ordered after what `order` knows only. */
+struct thread *thread_new_after(void (*entry)(void *), void *argument, const struct order *order);
 
 /* Zeroed memory of this execution; never fails short of [internal]. */
 void *stage_alloc(size_t size);

@@ -8,6 +8,7 @@
 #include <ucontext.h>
 #include <unistd.h>
 
+#include "interleave/blame.h"
 #include "interleave/reset.h"
 #include "interleave/schedule.h"
 
@@ -22,15 +23,25 @@ static _Noreturn void host_crashed(int signal)
     _exit(70);
 }
 
-static const char *where(uintptr_t address)
+static const char *where(uintptr_t address, bool may_only_read)
 {
     if (fiber_guarding(address) >= 0)
-        return "the stack overflowed (a recursion without end, or a very large local array)";
+        return "the stack overflowed (a recursion without end, a very large local array, "
+               "or a write far beyond one)";
     if (address < 65536)
         return "a NULL pointer was used";
     if (heap_holds(address))
         return "an address beside the allocated memory was used";
+    if (may_only_read)
+        return "memory that may only be read was written: a text in quotes, a constant";
     return "an address that belongs to nothing was used";
+}
+
+/* Looks for the line only where it will be shown. */
+static void blame_at(const ucontext_t *at)
+{
+    const char *pc = (const char *)at->uc_mcontext.gregs[REG_RIP] + 1;
+    stage.message_pc = stage.trace ? blame(pc, (uintptr_t)at->uc_mcontext.gregs[REG_RSP]) : pc;
 }
 
 static void crashed(int signal, siginfo_t *info, void *context)
@@ -41,27 +52,31 @@ static void crashed(int signal, siginfo_t *info, void *context)
     stage.signal = signal;
     stage.fault_address = signal == SIGSEGV || signal == SIGBUS ? (uintptr_t)info->si_addr : 0;
     const ucontext_t *at = context;
-    stage.message_pc = (const char *)at->uc_mcontext.gregs[REG_RIP] + 1;
+    bool wrote = at->uc_mcontext.gregs[REG_ERR] & 2;
+    blame_at(at);
     switch (signal) {
     case SIGSEGV:
-    case SIGBUS: stage_end(END_CRASH, "%s", where(stage.fault_address));
+    case SIGBUS: 
+        stage_end(END_CRASH, "%s", where(stage.fault_address, wrote && info->si_code == SEGV_ACCERR));
     case SIGFPE: stage_end(END_CRASH, "an integer was divided by zero");
     case SIGABRT: stage_end(END_CRASH, "abort() was called");
     default: stage_end(END_CRASH, "an instruction that the processor does not know");
     }
 }
 
-static void ticked(int signal)
+static void ticked(int signal, siginfo_t *info, void *context)
 {
     static uint64_t last_steps, last_execution;
     static int idle;
     (void)signal;
+    (void)info;
     bool moved = stage.steps != last_steps || stage.execution != last_execution;
     last_steps = stage.steps;
     last_execution = stage.execution;
     idle = moved || !stage.self ? 0 : idle + 1;
     if (idle >= HOOKLESS_SECONDS) {
         idle = 0;
+        blame_at(context);
         stage_end(END_ENDLESS, "a loop without a body never ends, or a library call never returns");
     }
 }
@@ -80,7 +95,8 @@ void signals_install(void)
     static const int signals[] = {SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGABRT};
     for (size_t i = 0; i < sizeof signals / sizeof *signals; i++)
         sigaction(signals[i], &action, NULL);
-    struct sigaction tick = {.sa_handler = ticked, .sa_flags = SA_ONSTACK | SA_NODEFER | SA_RESTART};
+    struct sigaction tick = {.sa_sigaction = ticked,
+                             .sa_flags = SA_SIGINFO | SA_ONSTACK | SA_NODEFER | SA_RESTART};
     sigaction(SIGVTALRM, &tick, NULL);
     struct itimerval every = {{1, 0}, {1, 0}};
     setitimer(ITIMER_VIRTUAL, &every, NULL);

@@ -6,6 +6,7 @@
 #include "interleave/race.h"
 #include "interleave/reset.h"
 #include "interleave/schedule.h"
+#include "interleave/task.h"
 #include "interleave/tls.h"
 #include "interleave/worksharing.h"
 
@@ -15,7 +16,7 @@ static uint64_t hash_step(const struct step *step, uint64_t seed)
     seed = hash_mix(seed, (uintptr_t)step->pc);
     /* A grab's object is a record of ours: its address is no property of the
      * program, and the thread's place in its region names it. */
-    return step->kind == STEP_GRAB ? seed : hash_mix(seed, step->object);
+    return step->kind == STEP_GRAB || step->kind == STEP_START ? seed : hash_mix(seed, step->object);
 }
 
 static uint64_t hash_place(const struct implicit *implicit, uint64_t seed)
@@ -30,7 +31,7 @@ static uint64_t hash_place(const struct implicit *implicit, uint64_t seed)
 static uint64_t hash_team(const struct team *team, uint64_t seed)
 {
     seed = hash_mix(seed, (uint64_t)team->arrived << 32 | team->barriers);
-    seed = hash_mix(seed, (uint64_t)team->running);
+    seed = hash_mix(hash_mix(seed, (uint64_t)team->running), task_hash(team));
     uint64_t shares = 0; /* whoever came first made them: their order is no matter */
     for (const struct workshare *share = team->first_share; share; share = share->next) {
         uint64_t one = hash_mix(share->index, share->handed_out);

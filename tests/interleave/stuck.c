@@ -51,7 +51,10 @@ static void describe(const struct thread *thread)
 {
     if (stage.message[0])
         append("; ");
-    if (thread->state == THREAD_STANDING)
+    if (thread->state == THREAD_STANDING && thread->next.kind == STEP_START)
+        append("the task of line %d never starts: no thread is free for it",
+               line_of(thread->next.pc));
+    else if (thread->state == THREAD_STANDING)
         describe_lock(thread);
     else if (thread->waits == WAIT_BARRIER)
         describe_barrier(thread);
@@ -60,6 +63,9 @@ static void describe(const struct thread *thread)
                thread->number, line_of(thread->waits_pc));
     else if (thread->waits == WAIT_ORDERED)
         append("thread %d waits in line %d for its turn in an ordered region", thread->number,
+               line_of(thread->waits_pc));
+    else if (thread->waits == WAIT_TASK)
+        append("thread %d waits in line %d for tasks that cannot end", thread->number,
                line_of(thread->waits_pc));
     else
         append("thread %d waits in line %d", thread->number, line_of(thread->waits_pc));
@@ -76,7 +82,9 @@ static void record_stuck(struct thread *thread)
     event->object = thread->state == THREAD_STANDING ? thread->next.object : thread->waits_on;
     static const char *const labels[] = {"", "a barrier", "its team", "its turn",
                                          "copyprivate", "a change", "a task"};
-    event->label = thread->state == THREAD_STANDING ? "a lock" : labels[thread->waits];
+    event->label = thread->state != THREAD_STANDING     ? labels[thread->waits]
+                   : thread->next.kind == STEP_START ? "a free thread"
+                                                     : "a lock";
 }
 
 void stuck_report(void)

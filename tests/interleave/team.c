@@ -1,6 +1,7 @@
 #include "interleave/team.h"
 
 #include "interleave/cost.h"
+#include "interleave/task.h"
 #include "interleave/trace.h"
 
 #include <string.h>
@@ -16,6 +17,7 @@ static struct implicit *implicit_new(struct thread *thread, struct team *team, i
     thread->implicit = implicit;
     thread->team = team;
     thread->number = number;
+    task_implicit(implicit, thread);
     return implicit;
 }
 
@@ -31,37 +33,54 @@ void team_begin(struct thread *first)
 
 /* ---- the barrier ------------------------------------------------------------- */
 
-static void release_all(struct team *team, struct order *meeting)
+/* Everybody has arrived and every task is complete. The running thread may be
+ * one of the team, or the one that completed the last task. */
+static void release_all(struct team *team)
 {
-    struct order next = {0};
+    struct order *meeting = &team->meeting[team->barriers & 1], next = {0};
     team->arrived = 0;
     team->barriers++;
     order_copy(&team->meeting[team->barriers & 1], &next);
     cost_meet(team);
     for (int i = 0; i < team->size; i++) {
         struct thread *member = team->members[i];
-        if (member == stage.self)
-            continue;
         order_join(&member->order, meeting);
-        cost_wake(member, stage.self->clock);
-        wake(member);
+        if (member != stage.self)
+            task_resume(member);
     }
-    order_acquire(meeting);
 }
 
 void team_barrier(const void *pc)
 {
     struct team *team = stage.self->team;
-    if (team->size == 1)
+    if (team->size == 1 && !team->tasks)
         return;
     cost_barrier(team->size);
     record(EVENT_BARRIER, pc);
-    struct order *meeting = &team->meeting[team->barriers & 1];
-    order_release_join(meeting);
-    if (++team->arrived == team->size)
-        release_all(team, meeting);
+    order_release_join(&team->meeting[team->barriers & 1]);
+    if (++team->arrived == team->size && !team->tasks)
+        release_all(team);
     else
         block(WAIT_BARRIER, (uintptr_t)team, pc);
+}
+
+static void end_of_region(struct team *team)
+{
+    struct thread *master = team->master;
+    if (team->running == 0 && !team->tasks && master->state == THREAD_BLOCKED &&
+        master->waits == WAIT_JOIN && master->waits_on == (uintptr_t)team)
+        task_resume(master);
+}
+
+void team_task_done(struct team *team, const struct order *done)
+{
+    order_join(&team->meeting[team->barriers & 1], done);
+    order_join(&team->end, done);
+    if (team->tasks)
+        return;
+    if (team->arrived == team->size)
+        release_all(team);
+    end_of_region(team);
 }
 
 /* ---- fork and join ------------------------------------------------------------- */
@@ -82,16 +101,14 @@ static void member_leaves(struct team *team)
     order_release_join(&team->end);
     record(EVENT_END, team->pc);
     cost_member_leaves(team);
-    if (--team->running == 0 && team->master->state == THREAD_BLOCKED &&
-        team->master->waits == WAIT_JOIN && team->master->waits_on == (uintptr_t)team) {
-        cost_wake(team->master, stage.self->clock);
-        wake(team->master);
-    }
+    team->running--;
+    task_member_leaves(stage.self);
+    end_of_region(team);
 }
 
 /* Private variables start from a pattern, not from what our own calls have left
  * on the stack. */
-static __attribute__((noinline)) void poison_stack(void)
+__attribute__((noinline)) void poison_stack(void)
 {
     char room[STACK_POISON_BYTES];
     memset(room, 0xA5, sizeof room);
@@ -149,7 +166,8 @@ static void join_members(struct team *team, const void *pc)
 {
     order_release_join(&team->end);
     cost_member_leaves(team);
-    if (--team->running > 0)
+    team->running--;
+    if (team->running > 0 || team->tasks)
         block(WAIT_JOIN, (uintptr_t)team, pc);
     order_acquire(&team->end);
     stage.regions -= team->size > 1;
@@ -162,6 +180,7 @@ void team_parallel(void (*function)(void *), void *data, unsigned threads, struc
 {
     struct thread *self = stage.self;
     struct implicit *outer = self->implicit;
+    struct worker *worker = self->worker;
     struct icv icv = outer->icv;
     struct team *team = team_new(size_for(threads), origin);
     team->function = function;
@@ -177,6 +196,7 @@ void team_parallel(void (*function)(void *), void *data, unsigned threads, struc
     function(data);
     join_members(team, origin.pc);
     self->implicit = outer;
+    self->worker = worker;
     self->team = outer->team;
     self->number = outer->number;
     cost_join(team);

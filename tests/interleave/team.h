@@ -37,6 +37,10 @@ struct team {
     int running;             /* members that have not reached the end */
     struct order end;        /* published by members that have */
 
+    struct worker *workers;  /* task.c: one a member */
+    struct task *tasks;      /* explicit ones that are not complete */
+    struct task *queue;      /* of these, ready but without a thread */
+
     struct workshare *first_share; /* of those not all members have left */
     uint64_t span;           /* machine: longest chain of work of members at the end */
     const void *pc;          /* of the region, for reports */
@@ -49,6 +53,7 @@ struct implicit {
     struct icv icv;
     unsigned shares;         /* worksharing constructs met so far */
     struct workshare *share; /* the one the thread is in, or NULL */
+    struct task *task;       /* that runs: its own, or an included one */
     void *chunk;             /* worksharing.c: position within it */
     struct implicit *outer;  /* of the enclosing region, restored at its end */
 };
@@ -69,6 +74,13 @@ struct origin {
  * constructs set up their work there). */
 void team_parallel(void (*function)(void *), void *data, unsigned threads, struct origin origin,
                    void (*prepare)(struct team *, void *), void *argument);
+
+/* A task of the team is complete and has published `done`: who waits at a
+ * barrier or at the end of the region may go on. */
+void team_task_done(struct team *team, const struct order *done);
+
+/* What a stack below holds after a call is a pattern, not what our own calls left. */
+void poison_stack(void);
 
 /* The running thread waits for all of its team. */
 void team_barrier(const void *pc);

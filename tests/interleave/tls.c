@@ -7,6 +7,7 @@
 #include "interleave/abi.h"
 #include "interleave/hash.h"
 #include "interleave/schedule.h"
+#include "interleave/task.h"
 
 struct tls_index {
     unsigned long module, offset;
@@ -38,7 +39,7 @@ void tls_begin(void)
 
 static void *block_of(struct module *module)
 {
-    int slot = stage.self ? stage.self->slot : 0;
+    int slot = stage.self ? stage.self->tls_slot : 0;
     if (!module->blocks[slot]) {
         char *block = stage_alloc(module->block_size + module->align);
         block += -(uintptr_t)block & (module->align - 1);
@@ -53,9 +54,13 @@ ABI void *__tls_get_addr(const struct tls_index *index);
 ABI void *__tls_get_addr(const struct tls_index *index)
 {
     static void *(*loader)(const struct tls_index *);
-    for (int i = 0; i < count; i++)
-        if (modules[i].id == index->module)
-            return (char *)block_of(&modules[i]) + index->offset;
+    for (int i = 0; i < count; i++) {
+        if (modules[i].id != index->module)
+            continue;
+        if (stage.self)
+            task_asks_who();
+        return (char *)block_of(&modules[i]) + index->offset;
+    }
     if (!loader) {
         void *found = dlsym(RTLD_NEXT, "__tls_get_addr");
         memcpy(&loader, &found, sizeof loader);

@@ -31,7 +31,8 @@ enum event_kind {
     EVENT_PAUSE,     /* start … end: waited without a core */
     EVENT_WAIT,      /* start … end: waited for object (lock, barrier, join) */
     EVENT_CHOICE,    /* before = the value chosen, after = out of how many */
-    EVENT_STUCK      /* the thread stands here for ever: label says for what */
+    EVENT_STUCK      /* the thread stands here for ever: label says for what; or it
+                      * "dies here", "goes round for ever" */
 };
 
 struct event {

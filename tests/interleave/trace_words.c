@@ -280,6 +280,10 @@ static void say_stuck(const struct event *event, struct words *words)
     construct_text(event, construct, sizeof construct);
     if (construct[0])
         snprintf(words->what, TEXT_ROOM, "%s", construct);
+    if (strstr(label, "here") || strstr(label, "ever")) { /* it does not wait: it has ended */
+        snprintf(words->effect, TEXT_ROOM, "%s", label);
+        return;
+    }
     bool named = words->what[0] && (construct[0] || strstr(label, "lock"));
     snprintf(words->effect, TEXT_ROOM, "waits for ever%s%s", label[0] && !named ? " for " : "",
              named ? "" : label);

@@ -1,6 +1,5 @@
 /* trivial.c - entry points whose answer is simple on this runtime: nothing is
- * cancelled (OMP_CANCELLATION is off), there are no devices and no places, and
- * until there are tasks nobody waits for one. OpenMP 5.0, 2.18, 3.7, 3.2.
+ * cancelled (OMP_CANCELLATION is off), there are no devices and no places. OpenMP 5.0, 2.18, 3.7, 3.2.
  */
 #include <omp.h>
 #include <stdbool.h>
@@ -34,11 +33,6 @@ ABI bool GOMP_sections_end_cancel(void)
     team_barrier(CALLER_PC);
     return false;
 }
-
-ABI void GOMP_taskwait(void) {}
-ABI void GOMP_taskyield(void) {}
-ABI void GOMP_taskgroup_start(void) {}
-ABI void GOMP_taskgroup_end(void) {}
 
 /* Host teams are a league of teams of one after the other, as in libgomp. */
 ABI void GOMP_teams_reg(void (*fn)(void *), void *data, unsigned teams, unsigned limit,

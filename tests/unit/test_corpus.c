@@ -93,7 +93,7 @@ static void body(const void *input)
 static void build(const struct expectation *e, const char *output)
 {
     const char *sources[] = {e->file, NULL};
-    char copy[128];
+    char copy[256];
     const char *flags[8] = {0};
     int count = 0;
     snprintf(copy, sizeof copy, "%s", e->flags);

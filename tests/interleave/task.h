@@ -1,0 +1,99 @@
+/* task.h - explicit tasks.
+ *
+ * A task that is ready stands before its start like any thread before a step,
+ * with a clock of its own: two tasks are concurrent even when one worker runs
+ * them. It may start while a worker of its team is free: one whose member waits
+ * at a scheduling point (taskwait, the end of a taskgroup, a barrier, the end of
+ * the region). It holds the worker until it ends or waits itself; a tied task
+ * that waits lets only its own descendants on its worker (OpenMP 5.0, 2.10.6).
+ *
+ * Which worker takes a task is a choice only where it can matter: once a task
+ * has asked for its thread number, has a threadprivate variable, or has waited.
+ * That is learnt like a racy word, and the search starts again.
+ */
+#ifndef INTERLEAVE_TASK_H
+#define INTERLEAVE_TASK_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "interleave/team.h"
+
+struct taskgroup {
+    struct taskgroup *outer;
+    int count;             /* tasks of it that are not complete */
+    struct order done;     /* what they published */
+};
+
+struct successor {
+    struct task *task;
+    struct successor *next;
+};
+
+struct task {
+    struct task *parent;   /* NULL: an implicit task */
+    struct team *team;
+    void (*function)(void *);
+    void *data;
+    size_t data_size;
+    const void *pc;        /* of the construct */
+    bool untied, final;
+    bool started;          /* it has a worker, or ended */
+    bool detached, fulfilled, returned;
+    bool undeferred;       /* its parent waits for it, or runs it at once */
+
+    int children;          /* not complete */
+    struct order children_done;
+    struct taskgroup *group;  /* that it belongs to */
+    struct taskgroup *inner;  /* that it has opened and is in */
+    struct taskgroup *waits_group; /* whose end it waits at */
+
+    struct order created;  /* what its creator and its predecessors published; once
+                            * it has returned, what it published itself */
+    int predecessors;      /* not complete */
+    struct successor *successors;
+    struct dependence *table; /* depend.c: of its children */
+
+    struct thread *thread; /* that runs it, or stands for it */
+    struct task *next;     /* of the team's tasks that are not complete */
+    struct task *queued;   /* ready, but no thread was free */
+};
+
+/* A member's place in its team, which tasks may occupy. */
+struct worker {
+    struct thread *top;    /* that runs on it; NULL: its member has left */
+    uint64_t free_since;   /* machine: virtual time */
+    int tls;               /* slot whose threadprivate block it has */
+};
+
+/* Implicit tasks and workers of a new team. */
+void task_implicit(struct implicit *implicit, struct thread *thread);
+
+/* A member has reached the end of its region: its worker is free. */
+void task_member_leaves(struct thread *member);
+
+/* May the task that stands before its start go? */
+bool task_can_start(const struct thread *thread);
+
+/* Waits until the task has no predecessors left (undeferred tasks). */
+void task_wait_ready(struct task *task, const void *pc);
+
+/* What it waited for has come: it goes on when its worker is free. */
+void task_resume(struct thread *thread);
+
+/* The running task asked who runs it. */
+void task_asks_who(void);
+
+/* depend.c: what the new task must wait for, from gcc's depend array. */
+void depend_add(struct task *task, void **depend);
+/* The task is complete: its successors may be ready. */
+void depend_done(struct task *task);
+void task_ready(struct task *task);
+
+/* For the hash of a state: the team's tasks, and which of those that wait will
+ * know an epoch of a thread. */
+uint64_t task_hash(const struct team *team);
+uint64_t task_orders_after(int slot, uint32_t at);
+
+#endif

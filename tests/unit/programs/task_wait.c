@@ -1,0 +1,14 @@
+// expect: PASS, outcomes 1
+int main(void)
+{
+    int x = 0, y = 0;
+#pragma omp parallel num_threads(2) shared(x, y)
+#pragma omp single
+    {
+#pragma omp task shared(x)
+        x = 1;
+#pragma omp taskwait
+        y = x;
+    }
+    return y;
+}

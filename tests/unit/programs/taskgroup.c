@@ -1,0 +1,20 @@
+// A taskgroup waits for grandchildren too.
+// expect: PASS, outcomes 1
+int main(void)
+{
+    int x = 0, y = 0;
+#pragma omp parallel num_threads(2) shared(x, y)
+#pragma omp single
+    {
+#pragma omp taskgroup
+        {
+#pragma omp task shared(x)
+            {
+#pragma omp task shared(x)
+                x = 1;
+            }
+        }
+        y = x;
+    }
+    return y;
+}
