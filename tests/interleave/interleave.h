@@ -69,6 +69,7 @@ struct access {            /* one side of a race */
     const void *pc;
     int thread, number;
     bool write, atomic;
+    bool task;             /* thread is the lane of an explicit task */
     uint32_t size;
 };
 

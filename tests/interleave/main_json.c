@@ -41,7 +41,7 @@ static json_t *one_access(const struct access *access)
     json_object_set_new(to, "text", word(place.text));
     json_object_set_new(to, "access", json_string(access->write ? "write" : "read"));
     json_object_set_new(to, "atomic", json_boolean(access->atomic));
-    json_object_set_new(to, "thread", json_integer(access->thread));
+    json_object_set_new(to, access->task ? "task" : "thread", json_integer(access->thread));
     return to;
 }
 
@@ -81,7 +81,8 @@ static json_t *outcomes(const struct answer *answer)
 
 static json_t *trace(const struct asked *asked, const struct trace *from)
 {
-    struct trace_style style = {.width = 80, .lanes = asked->lanes, .letters = asked->letters};
+    struct trace_style style = {.width = 80, .lanes = asked->lanes, .letters = asked->letters,
+                                .tasks = from->tasks};
     char *bytes = NULL;
     size_t size = 0;
     FILE *out = from->count > 0 ? open_memstream(&bytes, &size) : NULL;

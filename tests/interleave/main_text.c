@@ -10,10 +10,11 @@
 #include "interleave/main_tool.h"
 #include "interleave/places.h"
 
-static struct trace_style style_here(const struct asked *asked)
+static struct trace_style style_here(const struct asked *asked, const struct trace *trace)
 {
     struct winsize size;
-    struct trace_style style = {.width = 80, .lanes = asked->lanes, .letters = asked->letters};
+    struct trace_style style = {.width = 80, .lanes = asked->lanes, .letters = asked->letters,
+                                .tasks = trace->tasks};
     if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col >= 40)
         style.width = size.ws_col;
     const char *locale = getenv("LC_ALL");
@@ -56,7 +57,8 @@ static void print_folded(int indent, int width, const char *text)
 static void print_access(const struct access *access)
 {
     struct place place = place_of(access->pc);
-    printf("    thread %d %-6s%s  %s:%d  %s\n", access->thread, access->write ? "writes" : "reads",
+    printf("    %s %d %-6s%s  %s:%d  %s\n", access->task ? "task" : "thread", access->thread,
+           access->write ? "writes" : "reads",
            access->atomic ? " atomically" : "", place.file, place.line, place.text);
 }
 
@@ -155,7 +157,7 @@ static void print_again(const struct asked *asked, const char *id)
 void text_explored(const struct asked *asked, const struct answer *answer,
                    const struct trace *picture, const char *id)
 {
-    struct trace_style style = style_here(asked);
+    struct trace_style style = style_here(asked, picture);
     const char *meaning = verdict_meaning(answer->verdict);
     if (asked->command == RUN_REPLAY && answer->verdict == PASS)
         meaning = "this schedule ends without a fault of its own";
@@ -203,7 +205,7 @@ static void print_line(const struct shared_line *line, const struct machine *mac
 void text_cores(const struct asked *asked, const struct answer *answer,
                 const struct machine *machine, const struct trace *trace)
 {
-    struct trace_style style = style_here(asked);
+    struct trace_style style = style_here(asked, trace);
     double speedup = machine->makespan ? (double)machine->serial / (double)machine->makespan : 1;
     if (answer->verdict != PASS)
         printf("%s  %s\n", verdict_name(answer->verdict), verdict_meaning(answer->verdict));

@@ -25,6 +25,7 @@ static struct access side(const struct epoch *epoch, bool write, bool atomic, ui
     return (struct access){.pc = epoch->pc,
                            .thread = epoch->slot,
                            .number = stage.threads[epoch->slot].number,
+                           .task = stage.threads[epoch->slot].task != NULL,
                            .write = write,
                            .atomic = atomic,
                            .size = size};

@@ -94,6 +94,8 @@ struct event *record(enum event_kind kind, const void *pc)
     event->pc = pc;
     event->core = stage.machine ? self->core : -1;
     event->start = event->end = self->clock;
+    if (self->task)
+        stage.trace->tasks |= UINT64_C(1) << self->slot;
     if (self->slot >= stage.trace->threads)
         stage.trace->threads = self->slot + 1;
     return event;

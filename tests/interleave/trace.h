@@ -69,6 +69,7 @@ struct trace {
     int column_count;
     int64_t initial[8];       /* their values before the first step */
     int threads;              /* number of lanes: highest slot + 1 */
+    uint64_t tasks;           /* the lanes that are explicit tasks, by bits */
     int cores;                /* machine only, else 0 */
     uint64_t makespan;        /* machine only */
     char **kept;              /* see trace_keep() */
@@ -88,6 +89,7 @@ void trace_free(struct trace *trace);
 struct trace_style {
     int width;          /* columns of the terminal, at least 40 */
     bool ascii;         /* no character above 0x7e */
+    uint64_t tasks;     /* lanes called "task 2": trace.tasks */
     const char *lanes;  /* "buyer" gives "buyer 0"; NULL "thread" */
     bool letters;       /* "buyer A" */
     bool everything;    /* also steps that are not visible */

@@ -20,7 +20,9 @@ static const char *arrow(const struct trace_style *style)
 void lane_title(const struct trace_style *style, int thread, char *text, size_t room)
 {
     const char *name = style->lanes ? style->lanes : "thread";
-    if (style->letters && thread < 26)
+    if (thread < 64 && style->tasks >> thread & 1)
+        snprintf(text, room, "task %d", thread);
+    else if (style->letters && thread < 26)
         snprintf(text, room, "%s %c", name, 'A' + thread);
     else
         snprintf(text, room, "%s %d", name, thread);
