@@ -11,7 +11,8 @@
  * was in a library function, or behind a wild pointer to a function). */
 const void *blame(const void *pc, uintptr_t sp);
 
-/* While an execution is recorded: its last event, the line where it ended. */
+/* While an execution is explained or recorded: the line where it ended, as its
+ * last event; in the message too, when it never ends. */
 void blame_record(enum ending ending);
 
 #endif

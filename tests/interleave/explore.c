@@ -213,7 +213,8 @@ static void search_once(void)
         search.limit = MAX_RACY_EXECUTIONS;
     search.limit += search.runs;
     random_pass();
-    if (!search.restart && !spent() && search.ask->engine != ENGINE_RANDOM)
+    /* With more tasks than threads a search can't be complete: it is spared. */
+    if (!search.restart && !spent() && !search.crowded && search.ask->engine != ENGINE_RANDOM)
         engines();
 }
 

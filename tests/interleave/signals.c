@@ -41,7 +41,8 @@ static const char *where(uintptr_t address, bool may_only_read)
 static void blame_at(const ucontext_t *at)
 {
     const char *pc = (const char *)at->uc_mcontext.gregs[REG_RIP] + 1;
-    stage.message_pc = stage.trace ? blame(pc, (uintptr_t)at->uc_mcontext.gregs[REG_RSP]) : pc;
+    bool shown = stage.trace || stage.explain;
+    stage.message_pc = shown ? blame(pc, (uintptr_t)at->uc_mcontext.gregs[REG_RSP]) : pc;
 }
 
 static void crashed(int signal, siginfo_t *info, void *context)

@@ -572,6 +572,7 @@ uint64_t task_hash(const struct team *team)
         if (!task->thread)
             one = hash_block(task->created.hb.at, (size_t)order_slots * 4, one);
         sum += one;
+        stage.effort += 10;
     }
     return sum;
 }
