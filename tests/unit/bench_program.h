@@ -37,11 +37,16 @@ static inline void bench_write(const char *name, const char *text)
         bench_wrong("a program could not be written");
 }
 
-static inline void bench_build(const char *source, const char *flag, const char *name)
+static inline void bench_build(const char *source, const char *words, const char *name)
 {
-    const char *sources[] = {source, NULL}, *flags[] = {flag, NULL};
-    struct build b = {.sources = sources, .flags = flags, .own_folder = true,
-                      .output = bench_path(name)};
+    const char *sources[] = {source, NULL}, *flags[8] = {NULL};
+    char copy[128];
+    int count = 0;
+    snprintf(copy, sizeof copy, "%s", words ? words : "");
+    for (char *flag = strtok(copy, " "); flag && count < 7; flag = strtok(NULL, " "))
+        flags[count++] = flag;
+    struct build b = {
+        .sources = sources, .flags = flags, .own_folder = true, .output = bench_path(name)};
     if (compile(&b) != 0 || b.status != 0)
         bench_wrong(b.diagnostics);
     build_free(&b);
@@ -66,7 +71,8 @@ static inline void bench_body(const void *input)
     interleave_outcome(&status, sizeof status);
 }
 
-static inline void bench_search(const char *name, const struct ask *ask, struct bench_found *found)
+/* For good: a process holds one program. */
+static inline void bench_load(const char *name)
 {
     const char *object = bench_path(name);
     const char *why = interleave_load(object, true);
@@ -76,6 +82,11 @@ static inline void bench_search(const char *name, const struct ask *ask, struct 
     *(void **)&bench_program = handle ? dlsym(handle, "main") : NULL;
     if (!bench_program)
         bench_wrong("the program has no main");
+}
+
+static inline void bench_search(const char *name, const struct ask *ask, struct bench_found *found)
+{
+    bench_load(name);
     struct answer answer;
     double start = bench_busy();
     interleave_explore(ask, &answer);
@@ -88,8 +99,8 @@ static inline void bench_search(const char *name, const struct ask *ask, struct 
 
 static inline struct bench_found bench_ask(const char *name, const struct ask *ask)
 {
-    struct bench_found *shared = mmap(NULL, sizeof *shared, PROT_READ | PROT_WRITE,
-                                MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+    struct bench_found *shared =
+        mmap(NULL, sizeof *shared, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
     if (shared == MAP_FAILED)
         bench_wrong("no memory");
     pid_t child = fork();

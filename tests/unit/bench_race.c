@@ -25,9 +25,14 @@ static const char *const quiet = "atexit_sleep_ms=0:exitcode=0:report_bugs=0";
 
 static double compile_for_tsan(void)
 {
-    char *const gcc[] = {"gcc", "-g", "-fopenmp", "-fsanitize=thread", "-o",
+    char *const gcc[] = {"gcc",
+                         "-g",
+                         "-fopenmp",
+                         "-fsanitize=thread",
+                         "-o",
                          bench_path("sanitized"),
-                         bench_path("loop.c"), NULL};
+                         bench_path("loop.c"),
+                         NULL};
     return bench_command(gcc, 0, NULL);
 }
 

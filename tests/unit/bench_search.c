@@ -33,8 +33,7 @@ static void booking(void)
     double rate = bench_median(rates, ROUNDS);
     char figure[32];
     snprintf(figure, sizeof figure, "%.0f", rate);
-    bench_goal("booking, 4 threads: executions a second", figure, "500000 or more",
-               rate >= 500000);
+    bench_goal("booking, 4 threads: executions a second", figure, "500000 or more", rate >= 500000);
     snprintf(figure, sizeof figure, "%.1f MiB", (double)most / 1024);
     bench_goal("booking, 4 threads: most memory", figure, "64 MiB at most", most <= 64 * 1024);
 }

@@ -7,6 +7,7 @@
  *
  *     program            stage 2's rows, 20 times each
  *     program 1000       stage 3's too, 1000 times each: how often luck shows a fault
+ *     program times      stage 4's, with one thread and with two: see times.c
  *
  * Prints a tally, a line an outcome. Exit 0 when all were right, else 1.
  */
@@ -19,6 +20,7 @@
 
 #include "check/check.h"
 #include "check/observed.h"
+#include "check/real/real.h"
 #include "check/seen.h"
 
 /* ---- What a body may call -------------------------------------------------------- */
@@ -101,7 +103,7 @@ void watch_memory(const char *name, const void *address, size_t size, char type)
 void work(int amount)
 {
     int thread = omp_get_thread_num();
-    if (amount <= 0)
+    if (amount <= 0 || timed_work(amount))
         return;
     __atomic_fetch_add(&units[thread < 64 ? thread : 63], amount, __ATOMIC_RELAXED);
     for (volatile int i = 0; i < 50 * amount && i < 5000; i++)
@@ -179,7 +181,7 @@ static void restore_per_run(void)
 
 /* ---- Rows ------------------------------------------------------------------------------ */
 
-static void begin_run(int team)
+void begin_run(int team)
 {
     for (struct block *next; blocks; blocks = next) {
         next = blocks->next;
@@ -278,6 +280,8 @@ static bool is_run(const struct row *row, bool luck)
 
 int main(int argc, char **argv)
 {
+    if (argc > 1 && strcmp(argv[1], "times") == 0)
+        return print_times();
     int rounds = argc > 1 ? atoi(argv[1]) : 20, rows = 0;
     bool right = true;
     for (const struct row *row = exercise.rows; row->name; row++)
