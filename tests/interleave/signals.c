@@ -9,17 +9,22 @@
 #include <unistd.h>
 
 #include "interleave/blame.h"
+#include "interleave/libc.h"
 #include "interleave/reset.h"
 #include "interleave/schedule.h"
 
 /* Seconds of processor time without a basic block: a loop that no hook sees. */
 #define HOOKLESS_SECONDS 2
 
+void (*signals_outside)(void);
+
 static _Noreturn void host_crashed(int signal)
 {
     static const char text[] = "[internal] the runtime itself crashed\n";
-    (void)!write(2, text, sizeof text - 1);
     (void)signal;
+    if (signals_outside)
+        signals_outside();
+    (void)!write(2, text, sizeof text - 1);
     _exit(70);
 }
 
@@ -53,6 +58,8 @@ static void crashed(int signal, siginfo_t *info, void *context)
     stage.signal = signal;
     stage.fault_address = signal == SIGSEGV || signal == SIGBUS ? (uintptr_t)info->si_addr : 0;
     const ucontext_t *at = context;
+    bool freeing = libc_frees;
+    libc_frees = false;
     bool wrote = at->uc_mcontext.gregs[REG_ERR] & 2;
     blame_at(at);
     switch (signal) {
@@ -60,7 +67,7 @@ static void crashed(int signal, siginfo_t *info, void *context)
     case SIGBUS: 
         stage_end(END_CRASH, "%s", where(stage.fault_address, wrote && info->si_code == SEGV_ACCERR));
     case SIGFPE: stage_end(END_CRASH, "an integer was divided by zero");
-    case SIGABRT: stage_end(END_CRASH, "abort() was called");
+    case SIGABRT: stage_end(END_CRASH, "%s", freeing ? FREE_FAULT : "abort() was called");
     default: stage_end(END_CRASH, "an instruction that the processor does not know");
     }
 }

@@ -6,4 +6,8 @@
  * and SIGVTALRM for a loop without hooks. Once. */
 void signals_install(void);
 
+/* Called for a crash while no thread of the program runs: whoever reads what
+ * the program left in memory may know what to say. NULL: the runtime's fault. */
+extern void (*signals_outside)(void);
+
 #endif

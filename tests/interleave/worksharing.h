@@ -57,8 +57,12 @@ struct workshare *share_current(void);
 struct chunk *share_chunk(void);
 void share_leave(void);
 
-/* The n-th share of a new team, before its members start. */
-void share_prepare(struct team *team, const struct loop *loop);
+/* Stands before taking a piece: two members' grabs conflict. */
+void share_stand(struct workshare *share, const void *pc, uintptr_t cfa);
+
+/* The first share of a new team, before its members start: a struct loop. For
+ * team_parallel(). */
+void share_prepare(struct team *team, void *loop);
 
 /* ordered.c: a chunk is complete; its turn may pass on. */
 void ordered_passed(struct workshare *share, const struct chunk *chunk);

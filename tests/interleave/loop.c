@@ -1,72 +1,9 @@
+/* loop.c - worksharing loops: static, dynamic, guided, runtime. */
 #include "interleave/worksharing.h"
 
 #include "interleave/abi.h"
 #include "interleave/cost.h"
 #include "interleave/trace.h"
-
-/* ---- shares ------------------------------------------------------------------ */
-
-static struct workshare *share_at(struct team *team, unsigned index)
-{
-    struct workshare **at = &team->first_share;
-    while (*at && (*at)->index != index)
-        at = &(*at)->next;
-    if (!*at) {
-        *at = stage_alloc(sizeof **at);
-        (*at)->team = team;
-        (*at)->index = index;
-    }
-    return *at;
-}
-
-struct workshare *share_enter(void)
-{
-    struct implicit *implicit = stage.self->implicit;
-    implicit->share = share_at(implicit->team, implicit->shares++);
-    if (!implicit->chunk)
-        implicit->chunk = stage_alloc(sizeof(struct chunk));
-    *(struct chunk *)implicit->chunk = (struct chunk){0};
-    return implicit->share;
-}
-
-struct workshare *share_current(void)
-{
-    struct workshare *share = stage.self->implicit->share;
-    return share ? share : share_enter();
-}
-
-struct chunk *share_chunk(void)
-{
-    return stage.self->implicit->chunk;
-}
-
-void share_leave(void)
-{
-    struct implicit *implicit = stage.self->implicit;
-    struct workshare *share = share_current();
-    implicit->share = NULL;
-    if (++share->left < share->team->size)
-        return;
-    struct workshare **at = &share->team->first_share;
-    while (*at != share)
-        at = &(*at)->next;
-    *at = share->next;
-}
-
-void share_prepare(struct team *team, const struct loop *loop)
-{
-    share_at(team, 0)->loop = *loop;
-}
-
-/* Stands before taking a piece: two members' grabs conflict. */
-static void stand_before_grab(struct workshare *share, const void *pc, uintptr_t cfa)
-{
-    struct step step = {.kind = STEP_GRAB, .writes = true, .size = 8, .pc = pc, .cfa = cfa,
-                        .object = (uintptr_t)&share->mark};
-    stand(&step);
-    cost_access((uintptr_t)&share->mark, 8, 1, pc);
-    cost_add(COST_CHUNK);
-}
 
 /* ---- pieces of a loop ----------------------------------------------------------- */
 
@@ -120,7 +57,7 @@ static bool take(uint64_t *first, uint64_t *end, const void *pc, uintptr_t cfa)
         ordered_passed(share, chunk);
     bool own = share->loop.schedule == LOOP_STATIC || share->loop.schedule == LOOP_AUTO;
     if (!own)
-        stand_before_grab(share, pc, cfa);
+        share_stand(share, pc, cfa);
     chunk->holds = own ? take_own(share, chunk) : take_from_pile(share, chunk);
     if (!chunk->holds)
         return false;
@@ -290,11 +227,6 @@ ABI void GOMP_loop_end_nowait(void)
 
 /* ---- combined parallel loops: the work is set up before the team starts ---------- */
 
-static void prepare_loop(struct team *team, void *argument)
-{
-    share_prepare(team, argument);
-}
-
 #define PARALLEL_LOOP(name, schedule)                                                            \
     ABI void GOMP_parallel_loop_##name(void (*fn)(void *), void *data, unsigned threads,         \
                                        long start, long end, long step, long chunk,              \
@@ -305,7 +237,7 @@ static void prepare_loop(struct team *team, void *argument)
     {                                                                                            \
         (void)flags;                                                                             \
         struct loop loop = loop_long(schedule, false, start, end, step, chunk);                  \
-        team_parallel(fn, data, threads, ORIGIN, prepare_loop, &loop);                        \
+        team_parallel(fn, data, threads, ORIGIN, share_prepare, &loop);                        \
     }
 
 #define PARALLEL_LOOP_RUNTIME(name)                                                              \
@@ -316,7 +248,7 @@ static void prepare_loop(struct team *team, void *argument)
     {                                                                                            \
         (void)flags;                                                                             \
         struct loop loop = loop_long(LOOP_RUNTIME, false, start, end, step, 0);                  \
-        team_parallel(fn, data, threads, ORIGIN, prepare_loop, &loop);                        \
+        team_parallel(fn, data, threads, ORIGIN, share_prepare, &loop);                        \
     }
 
 PARALLEL_LOOP(static, LOOP_STATIC)
@@ -327,111 +259,3 @@ PARALLEL_LOOP(nonmonotonic_guided, LOOP_GUIDED)
 PARALLEL_LOOP_RUNTIME(runtime)
 PARALLEL_LOOP_RUNTIME(nonmonotonic_runtime)
 PARALLEL_LOOP_RUNTIME(maybe_nonmonotonic_runtime)
-
-/* ---- sections ------------------------------------------------------------------------ */
-
-static unsigned next_section(const void *pc, uintptr_t cfa)
-{
-    struct workshare *share = share_current();
-    stand_before_grab(share, pc, cfa);
-    if (share->handed_out == share->loop.count)
-        return 0;
-    share->handed_out++;
-    struct event *event = record(EVENT_SECTION, pc);
-    if (event) {
-        event->visible = true;
-        event->before = (int64_t)share->handed_out;
-    }
-    return (unsigned)share->handed_out;
-}
-
-ABI unsigned GOMP_sections_start(unsigned count);
-ABI unsigned GOMP_sections_start(unsigned count)
-{
-    struct loop loop = {.schedule = LOOP_DYNAMIC, .step = 1, .count = count};
-    enter(&loop);
-    return next_section(CALLER_PC, CALLER_CFA);
-}
-
-ABI unsigned GOMP_sections_next(void);
-ABI unsigned GOMP_sections_next(void)
-{
-    return next_section(CALLER_PC, CALLER_CFA);
-}
-
-ABI void GOMP_sections_end(void);
-ABI void GOMP_sections_end(void)
-{
-    share_leave();
-    team_barrier(CALLER_PC);
-}
-
-ABI void GOMP_sections_end_nowait(void);
-ABI void GOMP_sections_end_nowait(void)
-{
-    share_leave();
-}
-
-ABI void GOMP_parallel_sections(void (*fn)(void *), void *data, unsigned threads, unsigned count,
-                                unsigned flags);
-ABI void GOMP_parallel_sections(void (*fn)(void *), void *data, unsigned threads, unsigned count,
-                                unsigned flags)
-{
-    (void)flags;
-    struct loop loop = {.schedule = LOOP_DYNAMIC, .step = 1, .count = count};
-    team_parallel(fn, data, threads, ORIGIN, prepare_loop, &loop);
-}
-
-/* ---- single ---------------------------------------------------------------------------- */
-
-static bool single_won(const void *pc, uintptr_t cfa)
-{
-    struct workshare *share = share_enter();
-    stand_before_grab(share, pc, cfa);
-    if (share->single_taken)
-        return false;
-    share->single_taken = true;
-    share->single_by = stage.self;
-    struct event *event = record(EVENT_SINGLE, pc);
-    if (event)
-        event->visible = true;
-    return true;
-}
-
-ABI bool GOMP_single_start(void);
-ABI bool GOMP_single_start(void)
-{
-    bool won = single_won(CALLER_PC, CALLER_CFA);
-    share_leave();
-    return won;
-}
-
-ABI void *GOMP_single_copy_start(void);
-ABI void *GOMP_single_copy_start(void)
-{
-    if (single_won(CALLER_PC, CALLER_CFA))
-        return NULL;
-    struct workshare *share = share_current();
-    if (!share->copy_ready)
-        block(WAIT_COPYPRIVATE, (uintptr_t)share, CALLER_PC);
-    order_acquire(&share->copy_order);
-    void *data = share->copied;
-    share_leave();
-    return data;
-}
-
-ABI void GOMP_single_copy_end(void *data);
-ABI void GOMP_single_copy_end(void *data)
-{
-    struct workshare *share = share_current();
-    share->copied = data;
-    share->copy_ready = true;
-    order_release(&share->copy_order);
-    for (int i = 0; i < share->team->size; i++) {
-        struct thread *member = share->team->members[i];
-        if (member->state == THREAD_BLOCKED && member->waits == WAIT_COPYPRIVATE &&
-            member->waits_on == (uintptr_t)share)
-            wake(member);
-    }
-    share_leave();
-}

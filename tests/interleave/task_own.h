@@ -1,0 +1,40 @@
+/* task_own.h - what the files of the tasks share. */
+#ifndef INTERLEAVE_TASK_OWN_H
+#define INTERLEAVE_TASK_OWN_H
+
+#include "interleave/task.h"
+
+/* gcc's flags of a task or taskloop (include/gomp-constants.h). */
+enum {
+    FLAG_UNTIED = 1, FLAG_FINAL = 2, FLAG_DEPEND = 8, FLAG_UP = 256, FLAG_GRAINSIZE = 512,
+    FLAG_IF = 1024, FLAG_NOGROUP = 2048, FLAG_REDUCTION = 4096, FLAG_DETACH = 8192,
+    FLAG_STRICT = 16384
+};
+
+static inline struct task *task_current(void)
+{
+    return stage.self->implicit->task;
+}
+
+/* A child of the running task, not yet counted anywhere. */
+struct task *task_new(void (*function)(void *), unsigned flags, const void *pc);
+/* Its own copy of the argument block. */
+void *task_copy(struct task *task, void *data, void (*copy)(void *, void *), long size, long align);
+/* Its parent, its group and its team know of it until task_complete(). */
+void task_count_in(struct task *task);
+void task_complete(struct task *task);
+/* It runs later, on whatever worker is free; or here and now. */
+void task_defer(struct task *task, void **depend);
+void task_include(struct task *task, void *data, void **depend, const void *pc);
+
+/* Its thread waits at a taskwait or the end of a taskgroup of its own. */
+bool task_waits(const struct task *task);
+
+/* worker.c: the running thread begins and ends its task's time on a worker. */
+void worker_claim(struct task *task);
+void worker_leave(struct thread *self);
+
+void GOMP_taskgroup_start(void);
+void GOMP_taskgroup_end(void);
+
+#endif

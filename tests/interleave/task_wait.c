@@ -1,0 +1,64 @@
+/* task_wait.c - taskwait, taskgroup, taskyield: where a task waits for others. */
+#include <omp.h>
+
+#include "interleave/abi.h"
+#include "interleave/task_own.h"
+
+static void learn_that_tasks_wait(void)
+{
+    if (stage.self->task)
+        task_asks_who();
+}
+
+ABI void GOMP_taskwait(void);
+ABI void GOMP_taskwait(void)
+{
+    struct task *task = task_current();
+    if (task->children > 0) {
+        learn_that_tasks_wait();
+        block(WAIT_TASK, (uintptr_t)task, CALLER_PC);
+    }
+    order_acquire(&task->children_done);
+}
+
+ABI void GOMP_taskwait_depend(void **depend);
+ABI void GOMP_taskwait_depend(void **depend)
+{
+    struct task *task = task_new(NULL, 0, CALLER_PC);
+    task->undeferred = true;
+    task_count_in(task);
+    depend_add(task, depend);
+    task_wait_ready(task, CALLER_PC);
+    task_complete(task);
+}
+
+ABI void GOMP_taskgroup_start(void);
+ABI void GOMP_taskgroup_start(void)
+{
+    struct task *task = task_current();
+    struct taskgroup *group = stage_alloc(sizeof *group);
+    group->outer = task->inner;
+    task->inner = group;
+}
+
+ABI void GOMP_taskgroup_end(void);
+ABI void GOMP_taskgroup_end(void)
+{
+    struct task *task = task_current();
+    struct taskgroup *group = task->inner;
+    if (group->count > 0) {
+        learn_that_tasks_wait();
+        task->waits_group = group;
+        block(WAIT_TASK, (uintptr_t)task, CALLER_PC);
+        task->waits_group = NULL;
+    }
+    order_acquire(&group->done);
+    task->inner = group->outer;
+}
+
+/* A task may go on here at once: that is one of the things that it can do. */
+ABI void GOMP_taskyield(void);
+ABI void GOMP_taskyield(void) {}
+
+ABI int omp_in_final(void) { return task_current()->final; }
+

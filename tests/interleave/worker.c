@@ -1,0 +1,106 @@
+/* worker.c - the places of a team's members, which tasks occupy in turn. */
+#include "interleave/abi.h"
+#include "interleave/cost.h"
+#include "interleave/interleave.h"
+#include "interleave/race.h"
+#include "interleave/task_own.h"
+
+/* The address that stands for "which worker runs a task matters". */
+static char who_matters;
+
+void task_implicit(struct implicit *implicit, struct thread *thread)
+{
+    struct task *task = stage_alloc(sizeof *task);
+    task->team = implicit->team;
+    task->thread = thread;
+    task->started = true;
+    implicit->task = task;
+    if (!implicit->team->workers)
+        implicit->team->workers = stage_alloc((size_t)implicit->team->size * sizeof(struct worker));
+    struct worker *worker = &implicit->team->workers[implicit->number];
+    worker->top = thread;
+    worker->tls = thread->tls_slot;
+    thread->worker = worker;
+}
+
+static bool descends(const struct task *task, const struct task *from)
+{
+    while (task && task != from)
+        task = task->parent;
+    return task != NULL;
+}
+
+/* Its member, or the task on it, waits where other tasks may run. */
+static bool is_free(const struct worker *worker, const struct task *task)
+{
+    const struct thread *top = worker->top;
+    if (!top)
+        return true;
+    bool waits = top->state == THREAD_BLOCKED && top->team == task->team &&
+                 (top->waits == WAIT_BARRIER || top->waits == WAIT_TASK || top->waits == WAIT_JOIN) &&
+                 !top->resumes;
+    const struct task *suspended = top->implicit->task;
+    return waits && (!suspended->parent || suspended->untied || descends(task, suspended));
+}
+
+bool task_can_start(const struct thread *thread)
+{
+    const struct team *team = thread->task->team;
+    for (int i = 0; i < team->size; i++)
+        if (is_free(&team->workers[i], thread->task))
+            return true;
+    return false;
+}
+
+/* The worker that takes it: the lowest that is free, or any of them. */
+void worker_claim(struct task *task)
+{
+    struct team *team = task->team;
+    int free[MAX_THREADS], count = 0;
+    for (int i = 0; i < team->size; i++)
+        if (is_free(&team->workers[i], task))
+            free[count++] = i;
+    int chosen = racy((uintptr_t)&who_matters, 1) ? interleave_choose(count) : 0;
+    struct thread *self = stage.self;
+    struct worker *worker = &team->workers[free[chosen]];
+    self->worker = worker;
+    self->below = worker->top;
+    worker->top = self;
+    self->number = self->implicit->number = free[chosen];
+    self->tls_slot = worker->tls;
+    if (self->clock < worker->free_since)
+        self->clock = worker->free_since;
+}
+
+void task_resume(struct thread *thread)
+{
+    if (thread->worker->top != thread) {
+        thread->resumes = true; /* when its worker is free again */
+        return;
+    }
+    thread->resumes = false;
+    cost_wake(thread, stage.self->clock);
+    wake(thread);
+}
+
+void worker_leave(struct thread *self)
+{
+    struct worker *worker = self->worker;
+    worker->top = self->below;
+    worker->free_since = self->clock;
+    if (worker->top && worker->top->resumes)
+        task_resume(worker->top);
+}
+
+void task_member_leaves(struct thread *member)
+{
+    member->worker->top = NULL;
+    member->worker->free_since = member->clock;
+}
+
+void task_asks_who(void)
+{
+    if (stage.regions > 0 && stage.self->task)
+        racy_add((uintptr_t)&who_matters, 1);
+}
+
