@@ -95,7 +95,7 @@ local function tool_output(tool, words)
     local rest = { table.unpack(words, 2) }
     local output, status = run(tool.path .. ' ' .. quoted(rest))
     if not tool.answers[status] then return tell(words, status, output) end
-    write(path, '$ ' .. typed(words) .. '\n' .. clean(output) .. '\n')
+    write(path, '$ ' .. tool.path .. ' ' .. typed(rest) .. '\n' .. clean(output) .. '\n')
   end)
 end
 

@@ -7,8 +7,9 @@ int main(void)
     printf("open\n");
     #pragma omp parallel num_threads(2)
     {
-        printf("thread %d of %d\n", omp_get_thread_num(),
-               omp_get_num_threads());
+        int me = omp_get_thread_num();
+        int team = omp_get_num_threads();
+        printf("%d of %d\n", me, team);
     }
     printf("closed\n");
 }
