@@ -1,7 +1,6 @@
 /* api.c - what bodies of checks and programs may ask of the runtime. */
 #include <string.h>
 
-#include "interleave/bounds.h"
 #include "interleave/abi.h"
 #include "interleave/cost.h"
 #include "interleave/interleave.h"
@@ -75,9 +74,9 @@ void interleave_poll(void)
 void *interleave_scratch(size_t size)
 {
     void *block = heap_alloc(size ? size : 1, 64, 1);
-    if (!block && size <= HEAP_BYTES / 2)
+    if (!block && size <= heap_limit / 2)
         stage_end(END_CRASH, "no memory is left: the program has taken %zu MiB and freed too little",
-                  HEAP_BYTES >> 20);
+                  heap_limit >> 20);
     if (!block)
         stage_end(END_UNSUPPORTED, "scratch(%zu): the heap of an execution is full", size);
     return block;

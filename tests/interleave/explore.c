@@ -238,6 +238,8 @@ static enum verdict judge(const struct answer *answer)
 static int telling(const struct answer *answer)
 {
     int best = -1;
+    if (answer->verdict == PASS)
+        return -1;
     for (int i = 0; i < answer->outcome_count; i++) {
         const struct outcome *outcome = &answer->outcomes[i];
         if (outcome->verdict == answer->verdict)

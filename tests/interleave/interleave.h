@@ -28,6 +28,9 @@ const char *interleave_load(const char *path, bool reset);
 /* Memory of the host that is put back before each execution too. */
 void interleave_reset_also(void *start, size_t size);
 
+/* malloc() returns NULL beyond so many bytes in all. */
+void interleave_limit_heap(size_t size);
+
 struct ask {
     void (*body)(const void *input);
     const void *input;

@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "interleave/bounds.h"
 #include "interleave/interleave.h"
 #include "interleave/libc.h"
 #include "interleave/places.h"
@@ -80,6 +81,11 @@ const char *interleave_load(const char *path, bool reset)
     }
     signals_install();
     return places_open(path, want.info.dlpi_addr);
+}
+
+void interleave_limit_heap(size_t size)
+{
+    heap_limit = size < HEAP_BYTES ? size : HEAP_BYTES;
 }
 
 void interleave_reset_also(void *start, size_t size)

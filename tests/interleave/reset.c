@@ -130,9 +130,11 @@ static void *fill(char *block, size_t size, int zero)
     return block;
 }
 
+size_t heap_limit = HEAP_BYTES;
+
 void *heap_alloc(size_t size, size_t align, int zero)
 {
-    if (size > HEAP_BYTES)
+    if (size > heap_limit)
         return NULL;
     int class = class_of(size);
     struct header *header = align <= 16 ? free_lists[class] : NULL;
@@ -195,6 +197,7 @@ uint64_t heap_live(void)
 void reset_begin(void)
 {
     reserve(&heap, HEAP_BYTES);
+    heap.room = heap_limit;
     reserve(&own, (size_t)8 << 30);
     for (int i = 0; i < range_count; i++)
         memcpy(ranges[i].start, ranges[i].initial, ranges[i].size);

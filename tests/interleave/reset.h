@@ -16,7 +16,10 @@ void reset_watch(void *start, size_t size);
 /* Puts everything back. */
 void reset_begin(void);
 
-/* The program's heap. NULL when HEAP_BYTES are used up. Aligned as asked (a
+/* So much the program's heap may take; HEAP_BYTES at first, which is the most. */
+extern size_t heap_limit;
+
+/* The program's heap. NULL when heap_limit is used up. Aligned as asked (a
  * power of two, at least 16). Contents: poison, unless zero. */
 void *heap_alloc(size_t size, size_t align, int zero);
 void heap_free(void *block);
