@@ -210,10 +210,12 @@ void text_cores(const struct asked *asked, const struct answer *answer,
     if (answer->verdict != PASS)
         printf("%s  %s\n", verdict_name(answer->verdict), verdict_meaning(answer->verdict));
     print_races(answer);
-    printf("%d core%s: makespan %.1f, speedup %.2f, work %.1f, span %.1f, waiting for locks %.1f\n\n",
-           machine->cores, machine->cores == 1 ? "" : "s", (double)machine->makespan / 1000, speedup,
-           (double)machine->work / 1000, (double)machine->span / 1000,
-           (double)machine->lock_waiting / 1000);
+    printf("%d core%s: makespan %.1f, speedup %.2f, work %.1f, span %.1f\n", machine->cores,
+           machine->cores == 1 ? "" : "s", (double)machine->makespan / 1000, speedup,
+           (double)machine->work / 1000, (double)machine->span / 1000);
+    if (machine->lock_waiting > 0)
+        printf("  all threads together waited %.1f for locks\n", (double)machine->lock_waiting / 1000);
+    printf("\n");
     trace_gantt(stdout, trace, &style);
     for (int i = 0; i < machine->line_count; i++)
         print_line(&machine->lines[i], machine);
