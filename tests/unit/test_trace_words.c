@@ -36,7 +36,7 @@ static void an_access_says_of_which_variable_where_that_is_open(void **state)
     event = access_of(EVENT_UPDATE, "#pragma omp for reduction(+: sum)", "sum");
     says(&event, "reduction(+: sum)  1 → 2");
     event.valued = false;
-    says(&event, "for reduction(+: sum)  updates");
+    says(&event, "reduction(+: sum)  updates");
     event = access_of(EVENT_WRITE, "shows[1] = show;", "shows[1]");
     event.valued = false;
     says(&event, "shows[1] = show  writes shows[1]");
