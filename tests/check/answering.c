@@ -14,10 +14,14 @@
 #include "check/sandbox.h"
 #include "check/turns.h"
 #include "interleave/places.h"
+#include "interleave/signals.h"
 
 /* Basic blocks of one execution: several times what the largest row of any
  * exercise takes. Beyond them: ENDLESS. */
 #define MOST_STEPS UINT64_C(10000000)
+
+/* Bytes of memory at once: no exercise takes a hundredth of it. */
+#define MOST_HEAP ((size_t)64 << 20)
 
 static struct reply reply; /* of the question at hand */
 static int report;
@@ -66,6 +70,7 @@ static void load(const struct exam *exam)
         why = interleave_load(exam->submission_path, true);
     if (why)
         send_last(REPLY_UNABLE, why);
+    interleave_limit_heap(MOST_HEAP);
     body_submission(exam->submission_path);
     dl_iterate_phdr(find_submission, (void *)exam->submission_path);
     if (exam->per_run_size > 0)
@@ -84,12 +89,21 @@ static int visible_steps(const struct trace *trace)
     return steps;
 }
 
+/* The learner's answer is a pointer, and may be a wild one. */
+static void answer_unreadable(void)
+{
+    send_last(REPLY_REFUSED, "the answer cannot be read: it points to memory that belongs to nothing\n"
+                             "A schedule of letters is written in double quotes, as in the header.");
+}
+
 /* Runs the schedule that the learner's answer spells. */
 static int follow_turns(const struct question *question, const struct ask *ask)
 {
     static struct turns turns;
     turns = (struct turns){0};
+    signals_outside = answer_unreadable;
     question->row->schedule(question->input, &turns);
+    signals_outside = NULL;
     if (turns.refused) {
         reply.kind = REPLY_REFUSED;
         reply.text = turns.message;

@@ -136,8 +136,9 @@ static bool directive_allowed(struct reader *reader, struct refusal *refusal)
     if (strcmp(word, "omp") == 0)
         return true;
     snprintf(what, sizeof what, "#pragma %s", word);
-    return refuse_at(refusal, line, what, "Only #pragma omp is allowed: others change how the "
-                                          "compiler works on what is checked.");
+    return refuse_at(refusal, line, what, "Only #pragma omp is allowed. A misspelt one is skipped "
+                                          "by the compiler; others change how it works on what is "
+                                          "checked.");
 }
 
 /* %: is another spelling of #. */

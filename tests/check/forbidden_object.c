@@ -224,6 +224,23 @@ static bool starts_nothing(const struct object *object, struct refusal *refusal)
     return false;
 }
 
+/* They are put back before every run, of which there may be a million. */
+static bool variables_small(const struct object *object, struct refusal *refusal)
+{
+    static const unsigned long long most = 1; /* MiB */
+    if (object->variables <= most << 20)
+        return true;
+    refusal->verdict = FORBIDDEN;
+    refusal->line = 0;
+    snprintf(refusal->headline, sizeof refusal->headline,
+             "the file's global and static variables take %llu MiB, %llu MiB is the most",
+             (unsigned long long)((object->variables + (1 << 20) - 1) >> 20), most);
+    snprintf(refusal->explanation, sizeof refusal->explanation,
+             "Every run of the check starts with all of them as they were. No exercise needs\n"
+             "such large ones.");
+    return false;
+}
+
 bool object_allowed(const struct object_rules *rules, struct refusal *refusal)
 {
     struct object object, check;
@@ -239,7 +256,7 @@ bool object_allowed(const struct object_rules *rules, struct refusal *refusal)
         return false;
     }
     good = symbols_allowed(rules, &object, &check, refusal) && starts_nothing(&object, refusal) &&
-           nothing_missing(&object, &check, refusal);
+           variables_small(&object, refusal) && nothing_missing(&object, &check, refusal);
     object_close(&object);
     object_close(&check);
     return good;

@@ -17,6 +17,7 @@ struct object {
     struct symbol *symbols;
     int symbol_count;
     int start_calls;     /* functions that run when it is loaded or unloaded */
+    uint64_t variables;  /* bytes of all its variables that can change */
     uint64_t per_run;    /* the section per_run: address in the object, and size */
     uint64_t per_run_size;
     void *elf;           /* libelf's */

@@ -51,7 +51,8 @@ static char *words_of_gcc(const char *source)
     char command[512];
     char *words = calloc(1, 65536);
     snprintf(command, sizeof command,
-             "LC_ALL=C gcc -std=c17 -Wall -Wextra -fopenmp -c -o /dev/null %s 2>&1", source);
+             "LC_ALL=C gcc -std=c17 -Wall -Wextra -Werror=implicit-function-declaration "
+             "-Werror=implicit-int -Werror=int-conversion -Werror=incompatible-pointer-types -fopenmp -c -o /dev/null %s 2>&1", source);
     FILE *gcc = popen(command, "r");
     assert_non_null(gcc);
     assert_non_null(words);
