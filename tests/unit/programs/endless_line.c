@@ -3,7 +3,6 @@ int main(void)
 {
     volatile int go_on = 1;
     int rounds = 0;
-    while (go_on)
-        rounds &= 1;
+    while (go_on) rounds &= 1;
     return rounds;
 }
