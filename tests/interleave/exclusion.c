@@ -29,6 +29,10 @@ static void record_step(enum event_kind kind, uintptr_t address, const void *pc)
         return;
     event->object = address;
     event->visible = kind != EVENT_RELEASE;
+    char name[80];
+    lock_name(address, name, sizeof name);
+    if (strncmp(name, "critical (", 10) == 0 && !event->name)
+        event->name = trace_keep(stage.trace, name);
 }
 
 static void take(struct object *object, const void *pc)

@@ -79,6 +79,12 @@ static void record_stuck(struct thread *thread)
     if (!event)
         return;
     event->visible = event->wrong = true;
+    char name[80];
+    if (thread->state == THREAD_STANDING && thread->next.lock) {
+        lock_name(thread->next.object, name, sizeof name);
+        if (strncmp(name, "critical (", 10) == 0)
+            event->name = trace_keep(stage.trace, name);
+    }
     event->object = thread->state == THREAD_STANDING ? thread->next.object : thread->waits_on;
     static const char *const labels[] = {"", "a barrier", "its team", "its turn",
                                          "copyprivate", "a change", "a task"};

@@ -251,7 +251,9 @@ static void construct_text(const struct event *event, char *text, size_t room)
     int pragma = 0;
     sscanf(source, "# pragma omp %n", &pragma);
     text[0] = '\0';
-    if (strncmp(symbol, prefix, sizeof prefix - 1) == 0)
+    if (event->name && strncmp(event->name, "critical (", 10) == 0)
+        snprintf(text, room, "%s", event->name);
+    else if (strncmp(symbol, prefix, sizeof prefix - 1) == 0)
         snprintf(text, room, "critical (%s)", symbol + sizeof prefix - 1);
     else if (pragma > 0)
         snprintf(text, room, "%.*s", (int)strcspn(source + pragma, " ("), source + pragma);
