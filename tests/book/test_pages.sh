@@ -74,6 +74,26 @@ in_search() {
     [ $missing = 0 ]
 }
 
+# Each command that a page shows for playing a schedule again plays one.
+replays_play() {
+    sed -n 's/<[^>]*>//g; s/.*again: \(build\/interleave replay .*\)/\1/p' "$1" >"$scratch/again.sh"
+    wrong=0
+    while read -r command; do
+        status=0
+        sh -c "$command" >"$scratch/replayed" 2>&1 </dev/null || status=$?
+        [ $status -le 1 ] || { echo "$command"; cat "$scratch/replayed"; wrong=1; }
+    done <"$scratch/again.sh"
+    [ $wrong = 0 ]
+}
+
+some_replay() {
+    grep -q 'again: build/interleave replay ' "$html"/3-*.html
+}
+
+lanes_are_buyers() {
+    grep -q 'Step 1, buyer A: ' "$html"/3-*.html
+}
+
 no_network() { # nothing is fetched from elsewhere: src, stylesheets, url()
     ! grep -nE '(src|@import)[^>]*https?://|<link[^>]*https?://' "$html"/*.html "$html/style.css" "$html/book.js" &&
         ! grep -nE 'url\((https?:)?//' "$html/style.css" "$html/fonts/fonts.css"
@@ -93,8 +113,11 @@ for page in "$html"/*.html; do
     ok "$name names only ids it has" names_lead "$page"
     ok "$name has its headings in order" headings_in_order "$page"
     ok "$name has a title for each drawing" drawings_speak "$page"
+    ok "$name shows schedules that can be played again" replays_play "$page"
     [ "$name" = index ] || ok "$name is in the search index" in_search "$page"
 done
+ok "chapter 3 shows how a schedule is played again" some_replay
+ok "chapter 3 draws its lanes as buyers" lanes_are_buyers
 same_bytes() {
     sh book/theme/build --out "$scratch/again" && diff -r "$html" "$scratch/again"
 }
