@@ -80,6 +80,11 @@ void *scratch(size_t size)
     return interleave_scratch(size);
 }
 
+int locks_open(void)
+{
+    return interleave_locks_open();
+}
+
 /* ---- Time and steps --------------------------------------------------------------- */
 
 void work(int units)

@@ -169,6 +169,10 @@ void watch_memory(const char *name, const void *address, size_t size, char type)
 /* size zeroed bytes for this execution, freed with it. Never NULL. */
 void *scratch(size_t size);
 
+/* Locks that omp_init_lock() has prepared and omp_destroy_lock() has not yet
+ * destroyed. */
+int locks_open(void);
+
 /* Keeps a core busy for so many units of virtual time. In slug.h as
  * `void work(int units);` where an exercise needs it. */
 PROVIDED void work(int units);

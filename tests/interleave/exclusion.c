@@ -11,6 +11,7 @@
 
 #include "interleave/abi.h"
 #include "interleave/cost.h"
+#include "interleave/interleave.h"
 #include "interleave/objects.h"
 #include "interleave/places.h"
 #include "interleave/race.h"
@@ -267,6 +268,15 @@ ABI int omp_test_nest_lock(omp_nest_lock_t *lock)
     return test(lock, "omp_test_nest_lock", LOCK_NEST, CALLER_PC, CALLER_CFA);
 }
 
+int interleave_locks_open(void)
+{
+    struct object **all;
+    int count = objects_all(&all), open = 0;
+    for (int i = 0; i < count; i++)
+        open += all[i]->lock.initialised;
+    return open;
+}
+
 bool exclusion_leak(char *text, size_t room)
 {
     struct object **all;
@@ -276,7 +286,10 @@ bool exclusion_leak(char *text, size_t room)
             continue;
         char name[80];
         lock_name(all[i]->address, name, sizeof name);
-        snprintf(text, room, "%s is still held at the end", name);
+        int line = place_of(all[i]->lock.taken_at).line;
+        int size = snprintf(text, room, "%s is still held at the end", name);
+        if (line > 0 && (size_t)size < room)
+            snprintf(text + size, room - (size_t)size, "; line %d took it", line);
         stage.message_pc = all[i]->lock.taken_at;
         return true;
     }

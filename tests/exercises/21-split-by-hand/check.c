@@ -39,6 +39,12 @@ static int owner_from(int t, int i, const int begin[], const int end[], int thre
 static bool inside(const struct cut *cut, struct seen *seen, const int begin[], const int end[])
 {
     for (int t = 0; t < cut->threads; t++)
+        if (begin[t] > end[t])
+            return fault(seen,
+                         "%d task%s, %d threads: the share of thread %d begins at %d and ends at %d\n"
+                         "A share cannot hold fewer than no tasks. In an empty one, begin equals end.",
+                         cut->n, plural(cut->n), cut->threads, t, begin[t], end[t]);
+    for (int t = 0; t < cut->threads; t++)
         if (begin[t] < end[t] && (begin[t] < 0 || end[t] > cut->n))
             return fault(seen,
                          "%d task%s, %d thread%s: the share of thread %d runs from %d to %d\n"

@@ -7,7 +7,8 @@
 enum { MOST_BUYERS = 40 };
 
 /* A global, so that a report can call its locks by their names. */
-static PER_RUN struct show shows[SHOWS];
+static PER_RUN struct show shows[SHOWS + 1]; /* the last is nobody's */
+enum { USED_MEMORY = 0xa5 };
 
 static PER_RUN int at_plan[SHOWS];     /* buyers that are marking now */
 static PER_RUN int marked[MOST_BUYERS];
@@ -44,7 +45,7 @@ static void box_office(const void *input)
 
     /* Memory that has been used before: zeroes would hide a lock that
      * nobody has initialised. */
-    memset(shows, 0xa5, sizeof shows);
+    memset(shows, USED_MEMORY, sizeof shows);
     open_shows(shows, evening->seats);
     if (evening->shows == 1) {
         watch("seats", shows[0].seats);
@@ -61,6 +62,12 @@ static void box_office(const void *input)
     for (int show = 0; show < SHOWS; show++)
         left[show] = shows[show].seats;
     close_shows(shows);
+    const unsigned char *beyond = (const unsigned char *)&shows[SHOWS];
+    int changed = 0;
+    for (size_t i = 0; i < sizeof *shows; i++)
+        changed += beyond[i] != USED_MEMORY;
+    observe("beyond", changed);
+    observe("locks", locks_open());
     observe_ints("ticket", ticket, evening->buyers);
     observe_ints("marked", marked, evening->buyers);
     observe_ints("sold", sold, SHOWS);
@@ -118,11 +125,22 @@ static void every_show_right(const void *input, struct seen *seen)
                   s(times[buyer]));
             return;
         }
-    want(seen, "crowded", -1,
+    if (!want(seen, "crowded", -1,
          "two buyers were at the plan of show %lld at the same time\n"
          "The lock of a show protects its plan too: mark_seat() is called while the "
          "lock is held.",
-         seen_value(seen, "crowded"));
+         seen_value(seen, "crowded")) ||
+        !want(seen, "beyond", 0,
+              "memory behind the last show is written\n"
+              "The shows are numbered from 0 to SHOWS - 1: there is no shows[SHOWS]."))
+        return;
+    const long long locks = seen_value(seen, "locks");
+    fault_is(seen, LEAK);
+    want(seen, "locks", 0,
+         "after close_shows() %lld lock%s not destroyed\n"
+         "What omp_init_lock() has prepared, omp_destroy_lock() gives back: for every "
+         "show, not only for one.",
+         locks, locks == 1 ? " is" : "s are");
 }
 
 static const struct evening evenings[] = {{1, 2, 5}, {10, 1, 30}, {3, 4, 12}, {2, 0, 6}};

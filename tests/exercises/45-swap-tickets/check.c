@@ -149,27 +149,57 @@ static void whole_swaps(const void *input, struct seen *seen)
               "until both shows are changed.");
 }
 
-/* Buyer 0 swaps show 0 for show 1, whose last seat the box office sells. */
-static void swap_and_sale(const void *input)
+/* What the box office does while a buyer swaps. */
+enum office { SELLS, COUNTS };
+
+/* All free seats, when nobody is changing any: both locks are had at once, or
+ * nothing is counted. It never waits, so it takes part in no circle. */
+static int count_seats(int otherwise)
 {
-    (void)input;
-    int tickets[2] = {0, 0};
+    int seats = otherwise;
+    if (!omp_test_lock(&shows[0].lock))
+        return seats;
+    if (omp_test_lock(&shows[1].lock)) {
+        seats = shows[0].seats + shows[1].seats;
+        omp_unset_lock(&shows[1].lock);
+    }
+    omp_unset_lock(&shows[0].lock);
+    return seats;
+}
+
+/* Buyer 0 swaps show 0 for show 1, whose last seat the box office sells, or
+ * sees. */
+static void swap_and_office(const void *input)
+{
+    const enum office *office = input;
+    int tickets[2] = {0, 0}, counted = 1;
     open_shows((const int[SHOWS]){0, 1, 0});
     watch("seats[1]", shows[1].seats);
     #pragma omp parallel num_threads(2)
     if (omp_get_thread_num() == 0)
         tickets[0] = swap(&shows[0], &shows[1]);
-    else
+    else if (*office == SELLS)
         tickets[1] = sell(&shows[1]);
+    else
+        counted = count_seats(1);
+    observe("counted", counted);
     observe("tickets", tickets[0] + tickets[1]);
     close_shows();
 }
 
 static void one_gets_it(const void *input, struct seen *seen)
 {
-    (void)input;
+    const enum office *office = input;
     int count;
     const int *seats = seen_ints(seen, "seats", &count);
+    if (*office == COUNTS) {
+        want(seen, "counted", 1,
+             "somebody who holds the locks of both shows counts %lld free seats; there is 1\n"
+             "A swap was half done, and held neither lock. It has to hold both from the "
+             "first change to the last.",
+             seen_value(seen, "counted"));
+        return;
+    }
     if (want(seen, "tickets", 1,
              "the last seat of show 1 is given to %lld buyers\n"
              "One got it by a swap, the other from the box office, whose sell() holds "
@@ -189,6 +219,7 @@ static const struct swaps opposite[] = {
     {2, {0, 1}, {1, 0}, {0, 0, 0}},
     {2, {0, 2}, {1, 1}, {0, 1, 0}},
 };
+static const enum office offices[] = {SELLS, COUNTS};
 static const struct swaps circle[] = {{3, {0, 1, 2}, {1, 2, 0}, {1, 1, 1}}};
 
 const struct exercise exercise = {
@@ -199,8 +230,8 @@ const struct exercise exercise = {
         {EVERY_SCHEDULE, "two buyers swap in opposite directions", .points = 4,
          .body = buyers_swap, .judge = whole_swaps, INPUTS(opposite), TEAMS(2),
          .lanes = "buyer"},
-        {EVERY_SCHEDULE, "a swap and a sale want the same seat", .points = 2,
-         .body = swap_and_sale, .judge = one_gets_it, TEAMS(2)},
+        {EVERY_SCHEDULE, "a swap, while the box office sells or counts", .points = 2,
+         .body = swap_and_office, .judge = one_gets_it, INPUTS(offices), TEAMS(2)},
         {EVERY_SCHEDULE, "three buyers swap round three shows", .points = 2,
          .body = buyers_swap, .judge = whole_swaps, INPUTS(circle), TEAMS(3),
          .lanes = "buyer"},
