@@ -1,7 +1,7 @@
 /* trace_gantt.c - cores over time, as text.
  *
  * A cell is an equal span of virtual time and shows what its core did for most
- * of it.
+ * of it; but work of half a cell or more is always seen.
  */
 #include <inttypes.h>
 #include <stdlib.h>
@@ -76,22 +76,41 @@ static struct scale choose_scale(const struct trace *trace, int room)
     return scale;
 }
 
+/* Work that was cut in two by the border of cells, and lost in both: it is shown
+ * where its middle lies. */
+static void show_cut_work(char *cells, const struct bar *bars, int count,
+                          const struct scale *scale)
+{
+    for (int i = 0; i < count; i++) {
+        uint64_t length = bars[i].end - bars[i].start;
+        uint64_t at = (bars[i].start + length / 2) / scale->cell;
+        if (bars[i].thread < 0 || 2 * length < scale->cell || at >= (uint64_t)scale->cells)
+            continue;
+        if (cells[at] == activity_sign(ROW_WAITS) || cells[at] == activity_sign(ROW_PAUSES))
+            cells[at] = activity_sign(bars[i].thread);
+    }
+}
+
 static void print_row(FILE *out, const struct trace *trace, const struct trace_style *style,
                       int row, int left, const struct scale *scale)
 {
     char text[TEXT_ROOM];
     int count;
     struct bar *bars = row_bars(trace, row, &count);
+    char *cells = calloc((size_t)scale->cells + 1, 1);
     row_label(trace, style, row, text, sizeof text);
     fprintf(out, "%*s%-*s", INDENT, "", left - INDENT, text);
-    for (int cell = 0; cell < scale->cells; cell++) {
+    for (int cell = 0; cells && cell < scale->cells; cell++) {
         uint64_t start = (uint64_t)cell * scale->cell, end = start + scale->cell;
         if (end > trace->makespan)
             end = trace->makespan;
-        fputc(activity_sign(row_activity(bars, count, start, end)), out);
+        cells[cell] = activity_sign(row_activity(bars, count, start, end));
     }
+    if (cells)
+        show_cut_work(cells, bars, count, scale);
     sums_text(bars, count, text, sizeof text);
-    fprintf(out, "  %s\n", text);
+    fprintf(out, "%s  %s\n", cells ? cells : "", text);
+    free(cells);
     free(bars);
 }
 

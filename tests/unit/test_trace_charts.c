@@ -97,6 +97,21 @@ static void many_short_bars_are_one_busy_cell(void **state)
     trace_free(&trace);
 }
 
+static void work_is_seen_where_cells_cut_it(void **state)
+{
+    (void)state;
+    struct trace trace = {.cores = 1, .threads = 1, .makespan = 120000};
+    span(&trace, -1, 0, EVENT_PAUSE, 0, 46);
+    span(&trace, 0, 0, EVENT_WORK, 46, 50); /* a quarter of each of two cells of 8 */
+    span(&trace, -1, 0, EVENT_PAUSE, 50, 120);
+    expect(trace_gantt, &trace, (struct trace_style){.width = 50},
+           "  thread 0  ~~~~~~0~~~~~~~~  busy 4, pausing 116\n"
+           "            |           |\n"
+           "            0         100  units of work\n"
+           "            ~ pauses, needs no core   . waits\n");
+    trace_free(&trace);
+}
+
 /* ---- Files ---- */
 
 static int occurrences(const char *text, const char *piece)
@@ -188,6 +203,7 @@ int main(void)
         cmocka_unit_test(one_core_shows_its_threads_in_turn),
         cmocka_unit_test(threads_that_pause_have_a_row_each),
         cmocka_unit_test(many_short_bars_are_one_busy_cell),
+        cmocka_unit_test(work_is_seen_where_cells_cut_it),
         cmocka_unit_test(drawings_have_words_classes_and_colours),
         cmocka_unit_test(json_says_everything),
         cmocka_unit_test(chrome_gets_a_row_for_each_core),
