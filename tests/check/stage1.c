@@ -42,15 +42,16 @@ static bool same_program(const char *a, const char *b)
     }
 }
 
-/* The starter lies in the exercise's folder: 42-atomic-capture/atomic_capture.c */
-static char *read_starter(const struct session *session)
+/* An exercise's folder holds 42-atomic-capture/atomic_capture.c and .h. */
+static char *read_original(const struct session *session, const char *folder, char ending)
 {
     char path[4096];
     size_t size;
     const char *slug = session->name + strspn(session->name, "0123456789");
-    int used = snprintf(path, sizeof path, "%s/%s.c", session->folder,
-                        slug + (*slug == '-'));
-    for (char *at = path + strlen(session->folder); at < path + used; at++)
+    int used = snprintf(path, sizeof path, "%s/%s.%c", folder, slug + (*slug == '-'), ending);
+    if (used < 0 || (size_t)used >= sizeof path)
+        return NULL;
+    for (char *at = path + strlen(folder); at < path + used; at++)
         if (*at == '-')
             *at = '_';
     return file_read(path, MOST_SOURCE, &size);
@@ -58,10 +59,31 @@ static char *read_starter(const struct session *session)
 
 static bool is_starter(const struct session *session, const char *source)
 {
-    char *starter = session->folder && session->name ? read_starter(session) : NULL;
+    char *starter = session->folder && session->name ? read_original(session, session->folder, 'c')
+                                                     : NULL;
     bool same = starter && same_program(starter, source);
     free(starter);
     return same;
+}
+
+/* The header beside the submission is not looked at: who changed it would not
+ * understand what the compiler says. */
+static void notice_header(struct session *session)
+{
+    char folder[4096] = ".";
+    const char *slash = strrchr(session->source, '/');
+    if (!session->folder || !session->name)
+        return;
+    if (slash)
+        snprintf(folder, sizeof folder, "%.*s", (int)(slash - session->source), session->source);
+    char *beside = read_original(session, folder, 'h');
+    char *original = read_original(session, session->folder, 'h');
+    if (beside && original && !same_program(beside, original))
+        session_feedback(session, "The header beside your file has been changed. That has no effect: "
+                                  "your file is built with the exercise's own header, whose promises "
+                                  "are what is graded. Your work belongs in the .c file alone.");
+    free(beside);
+    free(original);
 }
 
 /* ---- Building ------------------------------------------------------------------ */
@@ -125,6 +147,7 @@ void run_build(struct session *session, struct test *test)
     size_t size;
     struct refusal refusal = {0};
     char *source = file_read(session->source, MOST_SOURCE, &size);
+    notice_header(session);
     if (!build(session, test)) {
         free(source);
         return;

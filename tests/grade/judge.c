@@ -97,6 +97,7 @@ static char **arguments(const struct house *house, const struct judging *how,
     if (how->cores) {
         list = list_add(list, text_copy("--cores"));
     }
+    list = list_add(list, text_copy("--")); /* a folder's name may begin with a dash */
     list = list_add(list, house_check(house, exercise));
     return list_add(list, text_copy(result->submission));
 }
