@@ -88,6 +88,25 @@ static void notice_header(struct session *session)
 
 /* ---- Building ------------------------------------------------------------------ */
 
+/* What stops the compiler is not always a mistake that it can name. */
+static bool met_a_limit(const char *words, char *headline, size_t room)
+{
+    static const struct {
+        const char *words, *says;
+    } limits[] = {
+        {": out of memory\n", "the compiler ran out of memory: a macro or an #include is far too large"},
+        {"CPU time limit exceeded", "the compiler took too long: a macro or an #include is far too large"},
+        {"File size limit exceeded", "the compiled file is too large: a variable with initial values "
+                                     "takes more than 64 MiB"},
+    };
+    for (size_t i = 0; i < sizeof limits / sizeof *limits; i++)
+        if (strstr(words, limits[i].words)) {
+            snprintf(headline, room, "%s", limits[i].says);
+            return true;
+        }
+    return false;
+}
+
 /* "x.c:7:3: error: 'seat' undeclared" → line 7 and what follows "error: ". */
 static int first_error(const char *words, const char *source, char *headline, size_t room)
 {
@@ -122,7 +141,8 @@ static bool build(struct session *session, struct test *test)
     }
     if (one.status == 0 && one.preprocessed)
         return true;
-    test->line = first_error(session->compiler, session->source, headline, sizeof headline);
+    if (!met_a_limit(session->compiler, headline, sizeof headline))
+        test->line = first_error(session->compiler, session->source, headline, sizeof headline);
     test_fail(test, BUILD, headline, test->line > 0 ? "The first message counts; later ones often follow from it." : "");
     return false;
 }

@@ -204,9 +204,20 @@ static void drop_greeting(char *words)
 {
     static const char greeting[] =
         "cc1: note: obsolete option '-I-' used, please use '-iquote' instead\n";
-    char *found = strstr(words, greeting);
-    if (found)
+    char *found;
+    while ((found = strstr(words, greeting)) != NULL)
         memmove(found, found + sizeof greeting - 1, strlen(found + sizeof greeting - 1) + 1);
+}
+
+/* How much gcc had when it met its limit differs from run to run. */
+static void drop_amounts(char *words)
+{
+    static const char start[] = "out of memory";
+    for (char *at = strstr(words, start); at; at = strstr(at, start)) {
+        at += sizeof start - 1;
+        char *end = at + strcspn(at, "\n");
+        memmove(at, end, strlen(end) + 1);
+    }
 }
 
 /* ---- The commands --------------------------------------------------------- */
@@ -325,7 +336,7 @@ int compile(struct build *build)
     for (int i = 0; i < sources && build->status >= 0 && !refused; i++)
         compile_one(build, &folder, i);
     if (!build->own_folder)
-        drop_greeting(build->diagnostics);
+        drop_greeting(build->diagnostics), drop_amounts(build->diagnostics);
     if (build->status == 0) {
         build->status = link_all(build, &folder, sources);
         text_append_file(&build->diagnostics, in_folder(&folder, ".err", sources, file), LIMIT_OUTPUT);

@@ -28,8 +28,10 @@ static _Noreturn void host_crashed(int signal)
     _exit(70);
 }
 
-static const char *where(uintptr_t address, bool may_only_read)
+static const char *where(uintptr_t address, bool may_only_read, bool known)
 {
+    if (!known) /* no address of this machine at all: the processor does not say which */
+        return "an address that belongs to nothing was used";
     if (fiber_guarding(address) >= 0)
         return "the stack overflowed (a recursion without end, a very large local array, "
                "or a write far beyond one)";
@@ -65,7 +67,8 @@ static void crashed(int signal, siginfo_t *info, void *context)
     switch (signal) {
     case SIGSEGV:
     case SIGBUS: 
-        stage_end(END_CRASH, "%s", where(stage.fault_address, wrote && info->si_code == SEGV_ACCERR));
+        stage_end(END_CRASH, "%s", where(stage.fault_address, wrote && info->si_code == SEGV_ACCERR,
+                                          info->si_code != SI_KERNEL));
     case SIGFPE: stage_end(END_CRASH, "an integer was divided by zero");
     case SIGABRT: stage_end(END_CRASH, "%s", freeing ? FREE_FAULT : "abort() was called");
     default: stage_end(END_CRASH, "an instruction that the processor does not know");

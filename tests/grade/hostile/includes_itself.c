@@ -1,0 +1,3 @@
+// expect: BUILD, says error
+#include "atomic_capture.c"
+int book(struct show *show) { return show->seats; }

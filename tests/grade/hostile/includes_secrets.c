@@ -1,0 +1,4 @@
+// expect: BUILD, says error
+#include "atomic_capture.h"
+#include "/etc/passwd"
+int book(struct show *show) { return show->seats; }

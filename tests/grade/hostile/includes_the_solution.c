@@ -1,0 +1,2 @@
+// expect: FORBIDDEN, says includes atomic_capture.c
+#include "../../../solutions/42-atomic-capture/atomic_capture.c"
