@@ -145,7 +145,9 @@ static pid_t start(const struct arguments *arguments, bool limited, const char *
     open_as(err, flags, 2);
     if (limited) {
         limit(RLIMIT_CPU, LIMIT_CPU);
+#if !defined(__SANITIZE_ADDRESS__) /* its shadow is larger than this already */
         limit(RLIMIT_AS, (rlim_t)LIMIT_MEMORY_MIB << 20);
+#endif
         limit(RLIMIT_FSIZE, LIMIT_OUTPUT);
         limit(RLIMIT_CORE, 0);
     }

@@ -53,8 +53,8 @@ static bool same(const struct outcome *a, const struct outcome *b)
 {
     return a->verdict == b->verdict && a->exit_status == b->exit_status && a->signal == b->signal &&
            a->size == b->size && a->output_size == b->output_size &&
-           memcmp(a->bytes, b->bytes, a->size) == 0 &&
-           memcmp(a->output, b->output, a->output_size) == 0;
+           (a->size == 0 || memcmp(a->bytes, b->bytes, a->size) == 0) &&
+           (a->output_size == 0 || memcmp(a->output, b->output, a->output_size) == 0);
 }
 
 static unsigned key(const struct outcome *outcome)

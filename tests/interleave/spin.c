@@ -1,7 +1,6 @@
 #include "interleave/spin.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 #include "interleave/hash.h"
 #include "interleave/race.h"
@@ -114,6 +113,12 @@ static size_t live_bytes(uintptr_t cfa)
     return cfa < fiber->low || cfa > fiber->high ? 0 : fiber->high - cfa;
 }
 
+READS_STACKS static void copy_stack(unsigned char *to, const unsigned char *from, size_t size)
+{
+    for (size_t i = 0; i < size; i++)
+        to[i] = from[i];
+}
+
 static void save(uintptr_t cfa, const void *pc)
 {
     plain.size = live_bytes(cfa);
@@ -124,15 +129,14 @@ static void save(uintptr_t cfa, const void *pc)
         if (!plain.stack)
             abort();
     }
-    if (plain.size)
-        memcpy(plain.stack, (const void *)cfa, plain.size);
+    copy_stack(plain.stack, (const void *)cfa, plain.size);
     plain.cfa = cfa;
     plain.pc = pc;
     plain.differs = 0;
 }
 
 /* What differed last, a counter mostly, differs again: look there first. */
-static bool as_saved(void)
+READS_STACKS static bool as_saved(void)
 {
     const unsigned char *now = (const void *)plain.cfa;
     if (plain.differs < plain.size && now[plain.differs] != plain.stack[plain.differs])
