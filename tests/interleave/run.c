@@ -132,7 +132,8 @@ static bool proved(const struct ask *ask, struct outcome *outcome)
     const void *bytes = output_observed(&size);
     return ending_verdict() == outcome->verdict &&
            (outcome->verdict != PASS ||
-            (size == outcome->size && memcmp(bytes, outcome->bytes, size) == 0));
+            (size == outcome->size &&
+             (size == 0 || memcmp(bytes, outcome->bytes, size) == 0)));
 }
 
 void explain_all(const struct ask *ask, struct found *found, struct answer *answer)

@@ -155,7 +155,7 @@ void *task_copy(struct task *task, void *data, void (*copy)(void *, void *), lon
     race_forget((uintptr_t)own, (size_t)size);
     if (copy)
         copy(own, data);
-    else
+    else if (size > 0)
         memcpy(own, data, (size_t)size);
     task->data = own;
     task->data_size = (size_t)size;
