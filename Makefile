@@ -24,7 +24,7 @@ MAKEFLAGS += -j$(shell nproc)
 endif
 
 .DEFAULT_GOAL := grade
-.PHONY: grade tools test book bench lint new install clean help originals
+.PHONY: grade tools test book bench sanitize lint new install clean help originals
 .DELETE_ON_ERROR:
 
 ## grade: build what is missing, then grade exercises/ (EX=31: one, in full); ends 0 when grading ran
@@ -44,6 +44,10 @@ book: build/ready/book tools
 ## bench: figures about our own speed, as ratios of one run
 bench: tools $(benches)
 	@for bench in $(benches); do $$bench || exit 1; done
+
+## sanitize: the unit tests under AddressSanitizer and UBSan (make test does so too)
+sanitize: build/ready/test originals
+	@sh tests/sanitize
 
 ## lint: layout and mistakes of our own sources, scripts and exercises
 lint: build/ready/test tools
