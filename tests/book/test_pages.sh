@@ -86,6 +86,13 @@ replays_play() {
     [ $wrong = 0 ]
 }
 
+# A page is 84 columns of code wide; what a tool said must fit without scrolling.
+answers_fit() {
+    xmllint --xpath '//*[local-name()="pre" and contains(@class, "terminal")]' "$1" 2>/dev/null |
+        sed 's/<[^>]*>//g; s/&[a-z]*;/x/g' >"$scratch/answers"
+    ! grep -E '^.{85}' "$scratch/answers"
+}
+
 some_replay() {
     grep -q 'again: build/interleave replay ' "$html"/3-*.html
 }
@@ -113,6 +120,7 @@ for page in "$html"/*.html; do
     ok "$name names only ids it has" names_lead "$page"
     ok "$name has its headings in order" headings_in_order "$page"
     ok "$name has a title for each drawing" drawings_speak "$page"
+    ok "$name shows answers that fit the page" answers_fit "$page"
     ok "$name shows schedules that can be played again" replays_play "$page"
     [ "$name" = index ] || ok "$name is in the search index" in_search "$page"
 done
