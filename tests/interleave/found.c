@@ -10,7 +10,7 @@
 #include "interleave/output.h"
 #include "interleave/race.h"
 
-#define TABLE (MAX_OUTCOMES * 2)
+#define TABLE ((size_t)MAX_OUTCOMES * 2)
 
 enum verdict ending_verdict(void)
 {

@@ -264,7 +264,7 @@ static unsigned doublings(int size)
 
 void cost_barrier(int size)
 {
-    cost_add(COST_BARRIER / 2 * (doublings(size) + 1));
+    cost_add((uint64_t)COST_BARRIER / 2 * (doublings(size) + 1));
 }
 
 /* All members have arrived: nobody's chain of work was shorter. */

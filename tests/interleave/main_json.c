@@ -14,7 +14,7 @@ static json_t *text(const char *from, size_t size)
     if (value)
         return value;
     char *copy = malloc(size + 1);
-    for (size_t i = 0; copy && i < size; i++)
+    for (size_t i = 0; from && copy && i < size; i++)
         copy[i] = (unsigned char)from[i] < 0x80 ? from[i] : '?';
     value = json_stringn(copy ? copy : "", copy ? size : 0);
     free(copy);

@@ -60,7 +60,10 @@ struct object *object_at(uintptr_t address)
     object->lock.last_core = -1;
     if (count == room) {
         room = room ? 2 * room : 64;
-        all = realloc(all, (size_t)room * sizeof(struct object *));
+        struct object **more = realloc(all, (size_t)room * sizeof(struct object *));
+        if (!more)
+            abort();
+        all = more;
     }
     all[count++] = object;
     *slot = (struct slot){stage.execution, address, object};

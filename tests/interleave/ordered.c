@@ -35,8 +35,8 @@ static void remember_passed(struct workshare *share, const struct chunk *chunk)
         share->passed = wider;
         share->passed_room = room;
     }
-    share->passed[share->passed_count * 2] = chunk->low;
-    share->passed[share->passed_count * 2 + 1] = chunk->high;
+    share->passed[2L * share->passed_count] = chunk->low;
+    share->passed[2L * share->passed_count + 1] = chunk->high;
     share->passed_count++;
 }
 
@@ -45,11 +45,11 @@ void ordered_passed(struct workshare *share, const struct chunk *chunk)
     order_release_join(&share->ordered_order);
     remember_passed(share, chunk);
     for (int i = 0; i < share->passed_count; i++) {
-        if (share->passed[i * 2] != share->turn)
+        if (share->passed[2L * i] != share->turn)
             continue;
-        share->turn = share->passed[i * 2 + 1];
+        share->turn = share->passed[2L * i + 1];
         share->passed_count--;
-        memmove(&share->passed[i * 2], &share->passed[share->passed_count * 2],
+        memmove(&share->passed[2L * i], &share->passed[2L * share->passed_count],
                 2 * sizeof *share->passed);
         i = -1;
     }

@@ -57,6 +57,7 @@ void worker_claim(struct task *task)
 {
     struct team *team = task->team;
     int free[MAX_THREADS], count = 0;
+    free[0] = 0;
     for (int i = 0; i < team->size; i++)
         if (is_free(&team->workers[i], task))
             free[count++] = i;

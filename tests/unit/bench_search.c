@@ -35,7 +35,7 @@ static void booking(void)
     snprintf(figure, sizeof figure, "%.0f", rate);
     bench_goal("booking, 4 threads: executions a second", figure, "500000 or more", rate >= 500000);
     snprintf(figure, sizeof figure, "%.1f MiB", (double)most / 1024);
-    bench_goal("booking, 4 threads: most memory", figure, "64 MiB at most", most <= 64 * 1024);
+    bench_goal("booking, 4 threads: most memory", figure, "64 MiB at most", most <= 64L * 1024);
 }
 
 static void four_by_four(void)
