@@ -394,11 +394,8 @@ int interleave_machine(const struct ask *ask, struct machine *out, struct answer
     uint64_t serial = stage.threads[0].clock;
     int64_t alone = units_in_all();
     run(ask, cores, 0, trace);
-    if (units_in_all() != alone && stage.ending == END_RETURNED) {
-        run(ask, 1, 0, NULL); /* a team of one did other work */
-        serial = stage.threads[0].clock;
-        run(ask, cores, 0, trace);
-    }
+    /* A team of one may have done other work: then this run's, one after another. */
+    serial += (uint64_t)(units_in_all() - alone) * COST_UNIT;
     take_results(out, trace);
     out->serial = serial;
     run_answer(answer);
