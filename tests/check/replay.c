@@ -91,8 +91,8 @@ static void judge_replay(struct session *session, struct test *test, const struc
 
 void run_replay(struct session *session, struct test *test)
 {
-    int row, number;
-    const char *rest;
+    int row = 0, number = 0;
+    const char *rest = "";
     struct choices choices = {0};
     struct child child;
     struct reply reply = {0};

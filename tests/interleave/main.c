@@ -104,8 +104,10 @@ static error_t option(int key, char *text, struct argp_state *state)
     case KEY_LETTERS: asked->letters = true; break;
     case ARGP_KEY_ARG: positional(asked, text, state); break;
     case ARGP_KEY_END:
-        if (asked->command == COMMANDS)
-            argp_usage(state);
+        if (asked->command == COMMANDS) {
+            argp_usage(state); /* does not come back */
+            break;
+        }
         if (!asked->files[0])
             quit(EXIT_WRONG_USE, asked->command == RUN_REPLAY && asked->replay
                                      ? "replay: which program? (interleave replay ID PROG.c)"

@@ -72,6 +72,7 @@ static void explain_load(const char *why)
     const char *symbol = strstr(why, "undefined symbol: ");
     if (!symbol)
         quit(EXIT_WRONG_USE, "the program cannot be loaded: %s", why);
+    // cppcheck-suppress nullPointerArithmeticRedundantCheck ; quit() does not come back
     symbol += strlen("undefined symbol: ");
     if (strncmp(symbol, "GOMP_", 5) == 0 || strncmp(symbol, "omp_", 4) == 0)
         quit(EXIT_WRONG_USE, "the program uses %s, which this runtime does not have yet", symbol);

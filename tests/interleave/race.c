@@ -286,7 +286,7 @@ int racy_words;
 
 static unsigned place(uintptr_t word)
 {
-    unsigned i = (unsigned)(hash_mix(word, 7) % (MAX_RACY_WORDS * 2));
+    unsigned i = (unsigned)(hash_mix(word, 7) % (MAX_RACY_WORDS * 2UL));
     while (words[i] && words[i] != word)
         i = (i + 1) % (MAX_RACY_WORDS * 2);
     return i;

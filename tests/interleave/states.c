@@ -287,6 +287,7 @@ static uint64_t count_outcome(const uint32_t *order, uint64_t *ways, uint32_t ou
 {
     for (uint32_t i = 0; i < graph.count; i++) {
         uint64_t sum = 0;
+        /* NOLINTNEXTLINE(clang-analyzer-core.uninitialized.ArraySubscript): every state is in it */
         for (uint32_t e = graph.states[order[i]].first_edge; e != NONE; e = graph.edges[e].next) {
             uint32_t to = graph.edges[e].to;
             if (!(to & END_BIT))

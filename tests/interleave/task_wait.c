@@ -32,7 +32,6 @@ ABI void GOMP_taskwait_depend(void **depend)
     task_complete(task);
 }
 
-ABI void GOMP_taskgroup_start(void);
 ABI void GOMP_taskgroup_start(void)
 {
     struct task *task = task_current();
@@ -41,7 +40,6 @@ ABI void GOMP_taskgroup_start(void)
     task->inner = group;
 }
 
-ABI void GOMP_taskgroup_end(void);
 ABI void GOMP_taskgroup_end(void)
 {
     struct task *task = task_current();

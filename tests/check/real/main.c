@@ -175,6 +175,7 @@ extern unsigned char __stop_per_run[] __attribute__((weak));
 static void restore_per_run(void)
 {
     static unsigned char *copy;
+    // cppcheck-suppress comparePointers ; the linker's bounds of one section
     size_t size = __start_per_run ? (size_t)(__stop_per_run - __start_per_run) : 0;
     if (size == 0)
         return;
