@@ -47,11 +47,15 @@ static void refuse_letter(struct turns *turns, char letter, int step, int thread
 {
     const char *hint = isalpha((unsigned char)letter) && toupper((unsigned char)letter) < 'A' + threads
                            ? " (capitals, please)" : "";
-    if (isprint((unsigned char)letter))
-        refuse(turns, "step %d is '%c': the letters are A to %c%s", step, letter,
-               'A' + threads - 1, hint);
+    const char *to = threads == 2 ? "and" : "to";
+    char last = (char)('A' + threads - 1);
+    if (isspace((unsigned char)letter))
+        refuse(turns, "step %d is a blank: only the letters A %s %c count, one right after the other",
+               step, to, last);
+    else if (isprint((unsigned char)letter))
+        refuse(turns, "step %d is '%c': the letters are A %s %c%s", step, letter, to, last, hint);
     else
-        refuse(turns, "step %d is no letter: the letters are A to %c", step, 'A' + threads - 1);
+        refuse(turns, "step %d is no letter: the letters are A %s %c", step, to, last);
 }
 
 void turns_from_letters(struct turns *turns, const char *text, int threads)

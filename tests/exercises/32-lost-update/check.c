@@ -34,13 +34,15 @@ static void take_turns(struct turns *turns, const struct turn *list, size_t coun
     }
     for (size_t i = 0; i < count; i++) {
         if (list[i].steps < 1) {
-            refuse(turns, "turn %zu gives thread %d %d steps; a turn has at least one step",
-                   i + 1, list[i].thread, list[i].steps);
+            refuse(turns, "turn %zu gives %d steps to thread %d; a turn has at least one step\n"
+                          "A turn is {thread, steps}. An array with a number between its [ ] is "
+                          "filled up with {0, 0}: leave the number out.",
+                   i + 1, list[i].steps, list[i].thread);
             return;
         }
         if (list[i].steps > steps_of_a_thread) {
-            refuse(turns, "turn %zu gives thread %d %d steps; each thread has %d in all",
-                   i + 1, list[i].thread, list[i].steps, steps_of_a_thread);
+            refuse(turns, "turn %zu gives %d steps to thread %d; each thread has %d in all",
+                   i + 1, list[i].steps, list[i].thread, steps_of_a_thread);
             return;
         }
         turn(turns, list[i].thread, list[i].steps);

@@ -128,6 +128,20 @@ static void single_swap(const void *input, struct seen *seen)
         }
 }
 
+/* Is every seat where the answers of swap() say it went? */
+static bool moved_as_told(const struct swaps *swaps, const struct seen *seen)
+{
+    int count, left[SHOWS];
+    const int *swapped = seen_ints(seen, "swapped", &count);
+    for (int i = 0; i < SHOWS; i++)
+        left[i] = swaps->seats[i];
+    for (int buyer = 0; buyer < swaps->buyers; buyer++) {
+        left[swaps->have[buyer]] += swapped[buyer];
+        left[swaps->want[buyer]] -= swapped[buyer];
+    }
+    return equal(seen_ints(seen, "seats", &count), left, SHOWS);
+}
+
 static void whole_swaps(const void *input, struct seen *seen)
 {
     int count;
@@ -141,7 +155,15 @@ static void whole_swaps(const void *input, struct seen *seen)
                   i, seats[i]);
             return;
         }
-    if (!as_if_in_order(input, seen))
+    if (as_if_in_order(input, seen))
+        return;
+    if (moved_as_told(input, seen))
+        fault(seen,
+              "a swap is refused, though its show had a free seat in every order of swaps\n"
+              "A lock that somebody else holds at the moment is no reason to say no: wait "
+              "until it is free, and look at the seats then. Nor may a swap look while another "
+              "one is half done: hold both locks until both shows are changed.");
+    else
         fault(seen,
               "the swaps end as no order of whole swaps could end\n"
               "A swap that is under way can be seen by others: a seat is given back "
