@@ -24,6 +24,9 @@ END
         ;;
     book) cat <<'END'
 tool    pandoc             pandoc            pandoc              pandoc-cli  turns the chapters into pages
+font    CharisSIL          fonts-sil-charis  sil-charis-fonts    ttf-charis  (wanted) the text of the pages
+font    OpenSans           fonts-open-sans   open-sans-fonts     ttf-opensans (wanted) their headings
+font    JetBrainsMono      fonts-jetbrains-mono jetbrains-mono-fonts ttf-jetbrains-mono (wanted) their programs
 END
         ;;
     test) needs grade; needs book; cat <<'END'
@@ -44,6 +47,7 @@ is_there() {
     case $1 in
     tool) command -v "$2" >/dev/null 2>&1 ||
         { [ "$2" = chromium ] && command -v chromium-browser >/dev/null 2>&1; } ;;
+    font) find /usr/share/fonts /usr/local/share/fonts -name "$2*" 2>/dev/null | grep -q . ;;
     header) printf '#include <%s>\n' "$2" | gcc -E -I/usr/include/libxml2 -x c - >/dev/null 2>&1 ;;
     esac
 }
@@ -66,6 +70,7 @@ explain() {
 }
 
 by_hand() {
+    needed || exit 0
     cat >&2 <<END
 To go on, install these packages:
 
@@ -76,12 +81,17 @@ END
     exit 2
 }
 
+# What is only wanted (fonts) is installed along, but nobody is stopped for it.
+needed() {
+    echo "$lacking" | grep -v '(wanted)' | grep -q .
+}
+
 lacking=$(missing)
 [ -n "$lacking" ] || exit 0
 
 case $purpose in
 grade) echo "Grading needs some packages that are not here yet:" ;;
-book) echo "The book needs a package that is not here yet:" ;;
+book) echo "The book needs packages that are not here yet:" ;;
 test) echo "The tests need some packages that are not here yet:" ;;
 esac
 explain
@@ -110,7 +120,7 @@ if ! { $as_root env DEBIAN_FRONTEND=noninteractive apt-get update &&
 fi
 
 lacking=$(missing)
-if [ -n "$lacking" ]; then
+if needed; then
     echo "Installed, and still missing:" >&2
     explain >&2
     by_hand
