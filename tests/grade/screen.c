@@ -148,18 +148,20 @@ void say_in(const struct screen *screen, enum ink ink, const char *format, ...)
 }
 
 /* Bytes of the first line of text that fit into columns, broken at a blank
- * where there is one. */
+ * where there is one: a short `piece of code` stays in one line. */
 static size_t fitting(const struct screen *screen, const char *text, size_t length, int columns)
 {
     size_t blank = 0;
     int taken = 0;
     int size;
+    bool code = false;
     for (size_t i = 0; i < length; i += (size_t)size) {
+        code ^= text[i] == '`';
         taken += columns_of(shown(screen, text + i, &size));
         if (taken > columns) {
             return blank > 0 ? blank : i > 0 ? i : (size_t)size;
         }
-        if (text[i] == ' ') {
+        if (text[i] == ' ' && !code) {
             blank = i;
         }
     }
