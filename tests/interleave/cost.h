@@ -17,7 +17,7 @@
  *     a chunk of a dynamic loop, alone         12.0       6.4
  *     a chunk of a dynamic loop, two threads   35.9       9.8   (1)
  *     a barrier of two                        403.9     231.6
- *     a region of two: fork and join          503.0     512.1
+ *     a region of two: fork and join          903.0     480.6
  *     a task, created and run                     -     175.4
  *
  * (1) With nothing to do in between, a real core keeps the line for a burst of
