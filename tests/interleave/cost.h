@@ -24,8 +24,8 @@
  * operations; here the cores take turns at each, as they do when there is work
  * between them. A hand-over is two lines: the lock's and what it guards.
  *
- * A unit of work() is 1000: where it takes a real microsecond, both give the
- * same speedups (solutions 22, 25, 41, 44 with two threads: within 0.1).
+ * A unit of work() is 1000, as if it took a real microsecond. `make bench` shows
+ * the speedups of solutions 22, 25, 41 and 44 here beside libgomp's.
  */
 #ifndef INTERLEAVE_COST_H
 #define INTERLEAVE_COST_H
