@@ -288,6 +288,14 @@ static void remove_work(void)
     rmdir(work_folder);
 }
 
+/* Nothing stays behind, whoever is in a hurry. The child dies with us. */
+static void interrupted(int number)
+{
+    remove_work();
+    signal(number, SIG_DFL);
+    raise(number);
+}
+
 int main(int argc, char **argv)
 {
     argp_err_exit_status = EXIT_USAGE;
@@ -307,6 +315,9 @@ int main(int argc, char **argv)
     }
     work_owner = getpid();
     atexit(remove_work);
+    signal(SIGINT, interrupted);
+    signal(SIGTERM, interrupted);
+    signal(SIGHUP, interrupted);
     snprintf(session.object, sizeof session.object, "%s/submission.so", work_folder);
     session.exam.submission_path = session.object;
     run_suite();
