@@ -43,10 +43,7 @@ static _Noreturn void send_last(enum reply_kind kind, const char *text)
     _exit(0);
 }
 
-void answer_missing(const char *name)
-{
-    send_last(REPLY_MISSING, name);
-}
+void answer_missing(const char *name) { send_last(REPLY_MISSING, name); }
 
 /* Where the submission lies: its last segment's end is the span. */
 static int find_submission(struct dl_phdr_info *info, size_t size, void *path)
@@ -92,8 +89,9 @@ static int visible_steps(const struct trace *trace)
 /* The learner's answer is a pointer, and may be a wild one. */
 static void answer_unreadable(void)
 {
-    send_last(REPLY_REFUSED, "the answer cannot be read: it points to memory that belongs to nothing\n"
-                             "A schedule of letters is written in double quotes, as in the header.");
+    send_last(REPLY_REFUSED,
+              "the answer cannot be read: it points to memory that belongs to nothing\n"
+              "A schedule of letters is written in double quotes, as in the header.");
 }
 
 /* Runs the schedule that the learner's answer spells. */

@@ -29,10 +29,7 @@ void body_of(const struct row *of, bool units)
     known = true;
 }
 
-void *observed_room(size_t size)
-{
-    return interleave_scratch(size);
-}
+void *observed_room(size_t size) { return interleave_scratch(size); }
 
 void body_run(const void *input)
 {
@@ -75,42 +72,21 @@ void watch_memory(const char *name, const void *address, size_t size, char type)
     interleave_watch(name, address, size, type);
 }
 
-void *scratch(size_t size)
-{
-    return interleave_scratch(size);
-}
+void *scratch(size_t size) { return interleave_scratch(size); }
 
-int locks_open(void)
-{
-    return interleave_locks_open();
-}
+int locks_open(void) { return interleave_locks_open(); }
 
 /* ---- Time and steps --------------------------------------------------------------- */
 
-void work(int units)
-{
-    interleave_work(units);
-}
+void work(int units) { interleave_work(units); }
 
-void pause_for(int units)
-{
-    interleave_pause(units);
-}
+void pause_for(int units) { interleave_pause(units); }
 
-void pause_briefly(void)
-{
-    interleave_poll();
-}
+void pause_briefly(void) { interleave_poll(); }
 
-void step(const char *label)
-{
-    interleave_label(label);
-}
+void step(const char *label) { interleave_label(label); }
 
-int choose_any(int n)
-{
-    return interleave_choose(n);
-}
+int choose_any(int n) { return interleave_choose(n); }
 
 /* ---- The submission's symbols -------------------------------------------------------- */
 

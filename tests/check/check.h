@@ -78,8 +78,8 @@ enum stage {
      * ONE_SCHEDULE rows again in a program of its own, for the tests only. */
 };
 
-struct seen;     /* what one outcome looked like; see "Judging" */
-struct turns;    /* a schedule given by the learner; see "Given schedules" */
+struct seen;  /* what one outcome looked like; see "Judging" */
+struct turns; /* a schedule given by the learner; see "Given schedules" */
 
 struct row {
     enum stage stage;
@@ -122,10 +122,11 @@ struct row {
     double speedup;
 };
 
-#define INPUTS(array)                                                          \
-    .inputs = (array), .input_size = sizeof *(array),                          \
+#define INPUTS(array)                                                                              \
+    .inputs = (array), .input_size = sizeof *(array),                                              \
     .input_count = (int)(sizeof(array) / sizeof *(array))
-#define TEAMS(...) .teams = (const int[]){__VA_ARGS__, 0}
+#define TEAMS(...)                                                                                 \
+    .teams = (const int[]) { __VA_ARGS__, 0 }
 
 struct exercise {
     int stars; /* 1 to 4 */
@@ -156,14 +157,17 @@ extern const struct exercise exercise;
  * learner would call the thing: "tickets", "seats left". */
 void observe(const char *name, long long value);
 void observe_double(const char *name, double value);
-void observe_text(const char *name, const char *text);       /* copied; NULL is told apart */
+void observe_text(const char *name, const char *text);             /* copied; NULL is told apart */
 void observe_ints(const char *name, const int *values, int count); /* copied */
 
 /* Shows a variable as a column beside the lanes and names it in reports. The
  * variable must live as long as the body. Integers of any size, double. */
-#define watch(name, variable)                                                  \
-    watch_memory((name), &(variable), sizeof(variable),                        \
-                 _Generic((variable), float: 'f', double: 'f', default: 'i'))
+#define watch(name, variable)                                                                      \
+    watch_memory((name), &(variable), sizeof(variable),                                            \
+                 _Generic((variable), float                                                        \
+                          : 'f', double                                                            \
+                          : 'f', default                                                           \
+                          : 'i'))
 void watch_memory(const char *name, const void *address, size_t size, char type);
 
 /* size zeroed bytes for this execution, freed with it. Never NULL. */
@@ -239,8 +243,8 @@ long long seen_work_of(const struct seen *seen, int thread);
 bool want_work(struct seen *seen, long long needed);
 
 /* FOUR_CORES only, in units of work(). */
-double seen_makespan(const struct seen *seen);   /* virtual time from start to end */
-double seen_speedup(const struct seen *seen);    /* one thread on one core / this */
+double seen_makespan(const struct seen *seen);       /* virtual time from start to end */
+double seen_speedup(const struct seen *seen);        /* one thread on one core / this */
 double seen_busy(const struct seen *seen, int core); /* time this core worked */
 
 /* ---- Given schedules --------------------------------------------------- */

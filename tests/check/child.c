@@ -51,7 +51,8 @@ static void explain(struct child *child, struct death *death)
     if (WIFSIGNALED(status) && WTERMSIG(status) == SIGXCPU)
         say(death, INTERNAL, "[internal] the check computed for a minute and was stopped");
     else if (WIFSIGNALED(status) && WTERMSIG(status) == SIGKILL)
-        say(death, INTERNAL, "[internal] the check was killed from outside, perhaps for want of memory");
+        say(death, INTERNAL,
+            "[internal] the check was killed from outside, perhaps for want of memory");
     else if (WIFSIGNALED(status)) {
         death->verdict = CRASH;
         snprintf(death->message, sizeof death->message,

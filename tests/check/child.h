@@ -19,8 +19,8 @@
 struct exam {
     const struct exercise *exercise; /* of the check's object, in this process */
     const char *check_path;
-    const char *submission_path;     /* the shared object, not the source */
-    void *per_run;                   /* the check's PER_RUN variables */
+    const char *submission_path; /* the shared object, not the source */
+    void *per_run;               /* the check's PER_RUN variables */
     size_t per_run_size;
 };
 
@@ -32,8 +32,8 @@ struct question {
     int cores;
     const struct choices *choices; /* ASK_ONE: along these; NULL: the first schedule */
     bool traced;
-    uint64_t max_executions;       /* ASK_EVERY; 0: the runtime's own bound */
-    bool with_units;               /* units by thread are part of an outcome */
+    uint64_t max_executions; /* ASK_EVERY; 0: the runtime's own bound */
+    bool with_units;         /* units by thread are part of an outcome */
 };
 
 struct child {
@@ -43,8 +43,8 @@ struct child {
 
 /* Why there is no reply. */
 struct death {
-    enum verdict verdict;  /* CRASH, or INTERNAL when a guard cut it */
-    char message[512];     /* headline, and explanation after a newline */
+    enum verdict verdict; /* CRASH, or INTERNAL when a guard cut it */
+    char message[512];    /* headline, and explanation after a newline */
 };
 
 /* Returns 0, or -1 with errno. */

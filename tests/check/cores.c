@@ -17,11 +17,11 @@
 #define USED_PART 50
 
 struct loss {
-    double all;      /* units that the cores could have worked and did not */
+    double all; /* units that the cores could have worked and did not */
     double false_lines, locks, idle, overhead;
     const struct shared_line *line; /* the most costly falsely shared one */
     int busiest, laziest;
-    int used;        /* cores that were busy with work */
+    int used; /* cores that were busy with work */
 };
 
 double machine_speedup(const struct machine *machine)
@@ -71,16 +71,16 @@ void machine_says(const struct machine *machine, char *text, int room)
         snprintf(text, (size_t)room, "only core %d did any of the work", loss.busiest);
     else if (loss.locks > uneven && loss.locks > loss.overhead)
         snprintf(text, (size_t)room,
-                 "the threads waited %.0f units in all for locks or critical sections",
-                 loss.locks);
+                 "the threads waited %.0f units in all for locks or critical sections", loss.locks);
     else if (uneven > loss.overhead)
-        snprintf(text, (size_t)room,
-                 "the work was not shared evenly: core %d was busy for %.0f units, core %d for %.0f",
-                 loss.busiest, (double)machine->busy[loss.busiest] / UNIT, loss.laziest,
-                 (double)machine->busy[loss.laziest] / UNIT);
+        snprintf(
+            text, (size_t)room,
+            "the work was not shared evenly: core %d was busy for %.0f units, core %d for %.0f",
+            loss.busiest, (double)machine->busy[loss.busiest] / UNIT, loss.laziest,
+            (double)machine->busy[loss.laziest] / UNIT);
     else if (loss.overhead > 0)
-        snprintf(text, (size_t)room,
-                 "sharing the work out cost %.0f units, beside the work itself", loss.overhead);
+        snprintf(text, (size_t)room, "sharing the work out cost %.0f units, beside the work itself",
+                 loss.overhead);
 }
 
 static void say_false_sharing(struct finding *finding, const struct loss *loss)

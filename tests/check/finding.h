@@ -11,8 +11,8 @@
 /* One case of a row: an input and a size of the default team. */
 struct test_case {
     const struct row *row;
-    int number;        /* 0 …, in the row */
-    int input_number;  /* 0 … */
+    int number;       /* 0 …, in the row */
+    int input_number; /* 0 … */
     const void *input;
     int team;
 };
@@ -21,12 +21,12 @@ struct finding {
     enum verdict verdict;
     char headline[1024];
     char explanation[4096];
-    struct test_case at;      /* where it was found */
-    struct choices choices;   /* the schedule that shows it (owned) */
+    struct test_case at;    /* where it was found */
+    struct choices choices; /* the schedule that shows it (owned) */
     bool has_choices;
-    int outcome;              /* index in the reply's outcomes, -1 none */
-    int race;                 /* index in the reply's races, -1 none */
-    bool pictured;            /* the schedule says something: draw it */
+    int outcome;   /* index in the reply's outcomes, -1 none */
+    int race;      /* index in the reply's races, -1 none */
+    bool pictured; /* the schedule says something: draw it */
 };
 
 void finding_free(struct finding *finding);
@@ -42,8 +42,7 @@ bool judge_case(const struct test_case *at, const struct reply *reply, struct fi
 
 /* FOUR_CORES: is the row's speedup reached, and if not, why? Changes a finding
  * that is PASS. */
-void judge_speedup(const struct test_case *at, const struct reply *reply,
-                   struct finding *finding);
+void judge_speedup(const struct test_case *at, const struct reply *reply, struct finding *finding);
 
 /* One sentence about what cost the most time, "" when nothing stands out. */
 void machine_says(const struct machine *machine, char *text, int room);

@@ -13,8 +13,8 @@
 #include "interleave/verdict.h"
 
 struct refusal {
-    enum verdict verdict;  /* FORBIDDEN, or BUILD for what is missing */
-    int line;              /* in the source, 0 unknown */
+    enum verdict verdict; /* FORBIDDEN, or BUILD for what is missing */
+    int line;             /* in the source, 0 unknown */
     char headline[512];
     char explanation[1024];
 };

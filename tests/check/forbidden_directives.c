@@ -124,11 +124,13 @@ static bool directive_allowed(struct reader *reader, struct refusal *refusal)
     skip_blanks(reader);
     read_word(reader, word, sizeof word);
     if (isdigit((unsigned char)word[0]) || strcmp(word, "line") == 0)
-        return refuse_at(refusal, line, "a #line",
-                         "It would give your lines another name, and no report could point at them.");
+        return refuse_at(
+            refusal, line, "a #line",
+            "It would give your lines another name, and no report could point at them.");
     if (strcmp(word, "include_next") == 0 || strcmp(word, "import") == 0)
-        return refuse_at(refusal, line, "an unusual #include",
-                         "Include the exercise's header, <omp.h> and libc's headers, with #include.");
+        return refuse_at(
+            refusal, line, "an unusual #include",
+            "Include the exercise's header, <omp.h> and libc's headers, with #include.");
     if (strcmp(word, "pragma") != 0)
         return true;
     skip_blanks(reader);
@@ -136,9 +138,10 @@ static bool directive_allowed(struct reader *reader, struct refusal *refusal)
     if (strcmp(word, "omp") == 0)
         return true;
     snprintf(what, sizeof what, "#pragma %s", word);
-    return refuse_at(refusal, line, what, "Only #pragma omp is allowed. A misspelt one is skipped "
-                                          "by the compiler; others change how it works on what is "
-                                          "checked.");
+    return refuse_at(refusal, line, what,
+                     "Only #pragma omp is allowed. A misspelt one is skipped "
+                     "by the compiler; others change how it works on what is "
+                     "checked.");
 }
 
 /* %: is another spelling of #. */

@@ -79,8 +79,9 @@ static const char *written(const char *name)
 {
     if (strcmp(name, "__sysv_signal") == 0)
         return "signal";
-    return starts(name, "__wrap_") ? name + strlen("__wrap_")
-           : starts(name, "__isoc99_") ? name + strlen("__isoc99_") : name;
+    return starts(name, "__wrap_")     ? name + strlen("__wrap_")
+           : starts(name, "__isoc99_") ? name + strlen("__isoc99_")
+                                       : name;
 }
 
 static const char *why_not(const char *name)
@@ -102,8 +103,7 @@ static bool is_wrapped(const char *name, bool only_safe)
     return false;
 }
 
-static bool may_call(const struct object_rules *rules, const struct object *check,
-                     const char *name)
+static bool may_call(const struct object_rules *rules, const struct object *check, const char *name)
 {
     if (starts(name, "omp_") || starts(name, "GOMP_") || starts(name, "__tsan_") ||
         starts(name, "__atomic_"))
@@ -128,22 +128,25 @@ static bool refuse_call(const struct object_rules *rules, const char *symbol,
     refusal->verdict = known ? FORBIDDEN : BUILD;
     snprintf(refusal->headline, sizeof refusal->headline,
              known ? "%s calls %.200s, which may not be called here"
-                   : "%s uses %.200s, but nothing defines it", line, name);
+                   : "%s uses %.200s, but nothing defines it",
+             line, name);
     if (why)
         snprintf(refusal->explanation, sizeof refusal->explanation, "%s: %s.", name, why);
     else
-        snprintf(refusal->explanation, sizeof refusal->explanation, known
-                     ? "Besides the functions of the exercise's header and of <omp.h>, only a safe part\n"
-                       "of libc may be called: memory, strings, printf, mathematics."
-                     : "Is the name spelled as in the header? A function that you declare must also\n"
-                       "be written.");
+        snprintf(
+            refusal->explanation, sizeof refusal->explanation,
+            known ? "Besides the functions of the exercise's header and of <omp.h>, only a safe "
+                    "part\n"
+                    "of libc may be called: memory, strings, printf, mathematics."
+                  : "Is the name spelled as in the header? A function that you declare must also\n"
+                    "be written.");
     return false;
 }
 
 static bool is_reserved(const char *name)
 {
-    static const char *const starts_of[] = {"GOMP_", "omp_", "__tsan_", "__sanitizer_", "__wrap_",
-                                            "__real_", "interleave_", "__atomic_"};
+    static const char *const starts_of[] = {"GOMP_",   "omp_",    "__tsan_",     "__sanitizer_",
+                                            "__wrap_", "__real_", "interleave_", "__atomic_"};
     for (size_t i = 0; i < sizeof starts_of / sizeof *starts_of; i++)
         if (starts(name, starts_of[i]))
             return true;
@@ -156,9 +159,10 @@ static bool refuse_definition(const struct object_rules *rules, const char *name
     refusal->verdict = FORBIDDEN;
     refusal->line = line_of_word(rules->preprocessed, rules->source, name);
     snprintf(refusal->headline, sizeof refusal->headline, "the file defines %.200s", name);
-    snprintf(refusal->explanation, sizeof refusal->explanation, provided
-                 ? "The exercise provides %.200s; your file only calls it."
-                 : "The name %.200s belongs to libc or OpenMP. Choose another one.", name);
+    snprintf(refusal->explanation, sizeof refusal->explanation,
+             provided ? "The exercise provides %.200s; your file only calls it."
+                      : "The name %.200s belongs to libc or OpenMP. Choose another one.",
+             name);
     return false;
 }
 
@@ -177,7 +181,8 @@ static bool nothing_missing(const struct object *object, const struct object *ch
                  symbol->name);
         snprintf(refusal->explanation, sizeof refusal->explanation,
                  "The exercise's header promises %.200s. It must not be static, and its name must\n"
-                 "be spelled as there.", symbol->name);
+                 "be spelled as there.",
+                 symbol->name);
         return false;
     }
     return true;
@@ -190,8 +195,9 @@ static bool refuse_construct(const char *name, struct refusal *refusal)
     refusal->line = 0;
     snprintf(refusal->headline, sizeof refusal->headline,
              "[internal] the runtime has no %.200s yet", name);
-    snprintf(refusal->explanation, sizeof refusal->explanation,
-             "The file uses a construct of OpenMP that cannot be tried here. Nothing is wrong with it.");
+    snprintf(
+        refusal->explanation, sizeof refusal->explanation,
+        "The file uses a construct of OpenMP that cannot be tried here. Nothing is wrong with it.");
     return false;
 }
 

@@ -14,12 +14,12 @@
 
 struct place_in {
     const char *source;
-    const char *at;    /* start of the line at hand */
-    const char *end;   /* its end */
+    const char *at;  /* start of the line at hand */
+    const char *end; /* its end */
     char file[4096];
     int line;
     bool system, entered;
-    bool own;          /* the learner's own text */
+    bool own; /* the learner's own text */
 };
 
 static void start(struct place_in *in, const char *preprocessed, const char *source)
@@ -34,8 +34,7 @@ static void start(struct place_in *in, const char *preprocessed, const char *sou
 static bool read_mark(struct place_in *in)
 {
     char *at;
-    if (in->end - in->at < 4 || strncmp(in->at, "# ", 2) != 0 ||
-        !isdigit((unsigned char)in->at[2]))
+    if (in->end - in->at < 4 || strncmp(in->at, "# ", 2) != 0 || !isdigit((unsigned char)in->at[2]))
         return false;
     in->line = (int)strtol(in->at + 2, &at, 10) - 1;
     size_t size = 0;

@@ -70,8 +70,9 @@ static void fill_units(struct seen *seen, const struct reply *reply, bool only_o
 {
     const void *units;
     size_t size;
-    seen->units_known = observed_find(seen->bytes, seen->size, OBSERVED_INTS, OBSERVED_UNITS,
-                                      &units, &size) && size == sizeof seen->units;
+    seen->units_known =
+        observed_find(seen->bytes, seen->size, OBSERVED_INTS, OBSERVED_UNITS, &units, &size) &&
+        size == sizeof seen->units;
     if (seen->units_known)
         memcpy(seen->units, units, size);
     else if (only_outcome) {
@@ -93,8 +94,8 @@ static bool judge_outcome(struct bench *bench, int i, char *trouble, size_t room
     seen->bytes = outcome->bytes;
     seen->size = outcome->size;
     seen->team = bench->at->team;
-    fill_units(seen, bench->reply, bench->answer->outcome_count == 1 &&
-                                       bench->at->row->stage != EVERY_SCHEDULE);
+    fill_units(seen, bench->reply,
+               bench->answer->outcome_count == 1 && bench->at->row->stage != EVERY_SCHEDULE);
     fill_machine(seen, bench->reply);
     fill_steps(seen, &bench->reply->trace, &threads, &texts);
     seen_judge(seen, bench->at->row->judge, bench->at->input);
@@ -134,8 +135,7 @@ static bool judge_all(struct bench *bench, char *trouble, size_t room)
 
 static bool simpler(const struct outcome *a, const struct outcome *b)
 {
-    return a->preemptions != b->preemptions ? a->preemptions < b->preemptions
-                                            : a->steps < b->steps;
+    return a->preemptions != b->preemptions ? a->preemptions < b->preemptions : a->steps < b->steps;
 }
 
 static enum verdict verdict_of(const struct bench *bench, int i)
@@ -284,7 +284,7 @@ static void say_end(struct bench *bench, enum verdict verdict, int outcome)
 {
     struct finding *finding = bench->finding;
     const struct outcome *how = outcome < 0 ? NULL : &bench->answer->outcomes[outcome];
-    const char *message = how && how->message ? how->message
+    const char *message = how && how->message  ? how->message
                           : how && how->signal ? strsignal(how->signal)
                                                : verdict_meaning(verdict);
     char words[1024], prefix[96] = "", headline[1024];
@@ -338,17 +338,19 @@ static void decide(struct bench *bench)
     } else if (worst >= 0) {
         finding->verdict = verdict_of(bench, worst);
         say_judged(bench, worst, bench->passed == 0);
-    } else if (answer->verdict == UNDECIDED || (bench->at->row->stage == EVERY_SCHEDULE && !answer->complete)) {
+    } else if (answer->verdict == UNDECIDED ||
+               (bench->at->row->stage == EVERY_SCHEDULE && !answer->complete)) {
         finding->verdict = UNDECIDED;
-        snprintf(finding->headline, sizeof finding->headline,
-                 "no failure in the first %llu executions; there are more schedules than could be tried",
-                 (unsigned long long)answer->executions);
+        snprintf(
+            finding->headline, sizeof finding->headline,
+            "no failure in the first %llu executions; there are more schedules than could be tried",
+            (unsigned long long)answer->executions);
         explain(finding, "%s", answer->message ? answer->message : "");
     }
     if (shown >= 0)
         take_choices(finding, answer, shown);
-    finding->pictured = shown >= 0 && (bench->at->row->stage == EVERY_SCHEDULE || bench->at->row->schedule ||
-                                       finding->verdict < WRONG);
+    finding->pictured = shown >= 0 && (bench->at->row->stage == EVERY_SCHEDULE ||
+                                       bench->at->row->schedule || finding->verdict < WRONG);
 }
 
 bool judge_case(const struct test_case *at, const struct reply *reply, struct finding *finding)

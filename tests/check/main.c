@@ -57,12 +57,24 @@ static int number_in(const char *text, int least, int most, struct argp_state *s
 static error_t option(int key, char *argument, struct argp_state *state)
 {
     switch (key) {
-    case 'n': session.name = argument; break;
-    case 'e': session.folder = argument; break;
-    case 'r': report_to = number_in(argument, 0, 65535, state); break;
-    case 'p': session.replay = argument; break;
-    case 'c': session.cores = true; break;
-    case 's': session.only_stage = number_in(argument, 2, 4, state); break;
+    case 'n':
+        session.name = argument;
+        break;
+    case 'e':
+        session.folder = argument;
+        break;
+    case 'r':
+        report_to = number_in(argument, 0, 65535, state);
+        break;
+    case 'p':
+        session.replay = argument;
+        break;
+    case 'c':
+        session.cores = true;
+        break;
+    case 's':
+        session.only_stage = number_in(argument, 2, 4, state);
+        break;
     case ARGP_KEY_ARG:
         if (state->arg_num == 0)
             session.check_path = argument;
@@ -75,14 +87,19 @@ static error_t option(int key, char *argument, struct argp_state *state)
         if (state->arg_num < 2)
             argp_usage(state);
         break;
-    default: return ARGP_ERR_UNKNOWN;
+    default:
+        return ARGP_ERR_UNKNOWN;
     }
     return 0;
 }
 
-static const struct argp parser = {
-    options, option, "CHECK.so SUBMISSION.c",
-    "Tries a submission before the check of its exercise.", NULL, NULL, NULL};
+static const struct argp parser = {options,
+                                   option,
+                                   "CHECK.so SUBMISSION.c",
+                                   "Tries a submission before the check of its exercise.",
+                                   NULL,
+                                   NULL,
+                                   NULL};
 
 static _Noreturn void usage(const char *format, ...) __attribute__((format(printf, 1, 2)));
 
@@ -152,9 +169,11 @@ static void make_tests(void)
     session.test_count = 1;
     for (int i = 0; i < MOST_TESTS - 1 && rows[i].name; i++) {
         const struct row *row = &rows[i];
-        session.tests[session.test_count++] = (struct test){
-            .number = i + 1, .stage = row->stage, .points = row->points,
-            .name = row->name, .row = row};
+        session.tests[session.test_count++] = (struct test){.number = i + 1,
+                                                            .stage = row->stage,
+                                                            .points = row->points,
+                                                            .name = row->name,
+                                                            .row = row};
     }
 }
 
@@ -270,7 +289,8 @@ static void run_suite(void)
 {
     struct CMUnitTest tests[MOST_TESTS];
     for (int i = 0; i < session.test_count; i++)
-        tests[i] = (struct CMUnitTest){.name = session.tests[i].name, .test_func = try_test,
+        tests[i] = (struct CMUnitTest){.name = session.tests[i].name,
+                                       .test_func = try_test,
                                        .initial_state = &session.tests[i]};
     _cmocka_run_group_tests(session.name, tests, (size_t)session.test_count, NULL, NULL);
 }

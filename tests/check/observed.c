@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#define HEAD 2u         /* type and length of the name */
+#define HEAD 2u /* type and length of the name */
 #define SIZE_BYTES 4u
 #define LONGEST_NAME 250u
 

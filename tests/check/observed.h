@@ -14,15 +14,15 @@
 #include <stdint.h>
 
 enum observed_type {
-    OBSERVED_VALUE = 'i',  /* long long */
+    OBSERVED_VALUE = 'i', /* long long */
     OBSERVED_DOUBLE = 'd',
-    OBSERVED_TEXT = 't',   /* with its final zero; size 0 is NULL */
-    OBSERVED_INTS = 'a'    /* int[] */
+    OBSERVED_TEXT = 't', /* with its final zero; size 0 is NULL */
+    OBSERVED_INTS = 'a'  /* int[] */
 };
 
 /* Names that the API itself uses; no check.c can write them. */
-#define OBSERVED_WORK "\001work"      /* long long: units of work() in all */
-#define OBSERVED_UNITS "\001units"    /* int[64]: by thread */
+#define OBSERVED_WORK "\001work"   /* long long: units of work() in all */
+#define OBSERVED_UNITS "\001units" /* int[64]: by thread */
 
 /* ---- In a body ------------------------------------------------------------- */
 

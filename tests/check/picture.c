@@ -7,9 +7,9 @@
 #include "interleave/places.h"
 
 enum {
-    WIDTH = 76,     /* columns: fits a terminal and a printed page */
-    MOST_LINES = 40,/* of one picture; the middle of a longer one is left out */
-    KEPT_LINES = 18 /* … but for so many at its start and at its end */
+    WIDTH = 76,      /* columns: fits a terminal and a printed page */
+    MOST_LINES = 40, /* of one picture; the middle of a longer one is left out */
+    KEPT_LINES = 18  /* … but for so many at its start and at its end */
 };
 
 /* ---- The step that went wrong ------------------------------------------------ */

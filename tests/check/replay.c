@@ -80,9 +80,9 @@ static void judge_replay(struct session *session, struct test *test, const struc
         explain_verdict(&finding, session->chapter);
         test_fail(test, finding.verdict, finding.headline, finding.explanation);
     }
-    test->line = picture_mark(&reply->trace, &finding,
-                              reply->answer.race_count ? &reply->answer.races[0] : NULL,
-                              session->source);
+    test->line =
+        picture_mark(&reply->trace, &finding,
+                     reply->answer.race_count ? &reply->answer.races[0] : NULL, session->source);
     test->picture = picture_lanes(&reply->trace, test->row, false);
     test->picture_ascii = picture_lanes(&reply->trace, test->row, true);
     test->replay = strdup(session->replay);

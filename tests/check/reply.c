@@ -4,10 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-static void put_code(struct wire_out *out, const void *pc)
-{
-    wire_number(out, (uintptr_t)pc);
-}
+static void put_code(struct wire_out *out, const void *pc) { wire_number(out, (uintptr_t)pc); }
 
 /* Code of the submission is moved to where the parent looks for it. */
 static const void *get_code(struct wire_in *in, const struct reply *reply)

@@ -24,8 +24,8 @@ struct reply {
     struct machine machine;
     bool traced;
     struct trace trace;
-    int64_t units[64];         /* by thread, in the last execution */
-    uint64_t base, span;       /* where the submission lay in the child */
+    int64_t units[64];   /* by thread, in the last execution */
+    uint64_t base, span; /* where the submission lay in the child */
 };
 
 /* The parent reads the submission's debugging information as if it lay here;

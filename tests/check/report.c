@@ -25,10 +25,7 @@ static json_t *text(const char *from)
     return value;
 }
 
-static json_t *text_or_null(const char *from)
-{
-    return from ? text(from) : json_null();
-}
+static json_t *text_or_null(const char *from) { return from ? text(from) : json_null(); }
 
 /* Lines of a picture, without the empty one after the last. */
 static json_t *lines(const char *picture)
@@ -99,9 +96,9 @@ static json_t *one_test(const struct session *session, const struct test *test)
     json_object_set_new(to, "name", text(test->name));
     json_object_set_new(to, "points", json_integer(test->points));
     json_object_set_new(to, "status", json_string(statuses[test->status]));
-    json_object_set_new(to, "verdict", test->status == TEST_SKIPPED
-                                           ? json_null()
-                                           : json_string(verdict_name(test->verdict)));
+    json_object_set_new(to, "verdict",
+                        test->status == TEST_SKIPPED ? json_null()
+                                                     : json_string(verdict_name(test->verdict)));
     json_object_set_new(to, "headline", text(test->headline));
     json_object_set_new(to, "explanation", text(test->explanation));
     json_object_set_new(to, "picture", lines(test->picture));
@@ -112,8 +109,8 @@ static json_t *one_test(const struct session *session, const struct test *test)
     json_object_set_new(to, "line", json_integer(test->line));
     json_object_set_new(to, "machine", machine(test));
     bool exact = test->counted && test->schedules <= INT64_MAX;
-    json_object_set_new(to, "schedules", exact ? json_integer((json_int_t)test->schedules)
-                                               : json_null());
+    json_object_set_new(to, "schedules",
+                        exact ? json_integer((json_int_t)test->schedules) : json_null());
     json_object_set_new(to, "executions", json_integer((json_int_t)test->executions));
     json_object_set_new(to, "complete", json_boolean(test->complete));
     return to;

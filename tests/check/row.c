@@ -17,8 +17,8 @@ struct run {
     struct test *test;
     struct child child;
     struct finding worst;
-    struct reply shown;  /* of the worst case */
-    bool lost;           /* the child is no more */
+    struct reply shown; /* of the worst case */
+    bool lost;          /* the child is no more */
     int widest;
 };
 
@@ -26,10 +26,7 @@ struct run {
 
 static const int usual_teams[] = {4, 0};
 
-static const int *teams_of(const struct row *row)
-{
-    return row->teams ? row->teams : usual_teams;
-}
+static const int *teams_of(const struct row *row) { return row->teams ? row->teams : usual_teams; }
 
 static int team_count(const struct row *row)
 {
@@ -58,8 +55,11 @@ struct test_case case_of(const struct row *row, int number)
 
 struct question case_question(const struct test_case *at)
 {
-    struct question question = {.kind = ASK_ONE, .row = at->row, .input = at->input,
-                                .team = at->team, .cores = at->row->cores ? at->row->cores : 4};
+    struct question question = {.kind = ASK_ONE,
+                                .row = at->row,
+                                .input = at->input,
+                                .team = at->team,
+                                .cores = at->row->cores ? at->row->cores : 4};
     if (at->row->schedule)
         question.kind = ASK_TURNS;
     else if (at->row->stage == EVERY_SCHEDULE)
@@ -98,8 +98,8 @@ static bool could_not_follow(const struct reply *reply)
     return reply->answer.outcome_count == 0 && reply->answer.message;
 }
 
-static struct finding weigh(struct run *run, const struct test_case *at,
-                            struct question *question, struct reply *reply)
+static struct finding weigh(struct run *run, const struct test_case *at, struct question *question,
+                            struct reply *reply)
 {
     struct finding finding;
     char words[512];
@@ -110,7 +110,8 @@ static struct finding weigh(struct run *run, const struct test_case *at,
     case REPLY_REFUSED:
         return finding_of(at, WRONG, reply->text ? reply->text : "");
     case REPLY_MISSING:
-        snprintf(words, sizeof words, "the file does not define %.200s\n"
+        snprintf(words, sizeof words,
+                 "the file does not define %.200s\n"
                  "It must not be static, and its name must be spelled as in the header.",
                  reply->text ? reply->text : "");
         return finding_of(at, BUILD, words);
@@ -143,7 +144,8 @@ static void add_counts(struct test *test, const struct reply *reply)
     test->counted = (first || test->counted) && answer->counted;
     test->complete = (first || test->complete) && answer->complete;
     test->schedules = answer->schedules > UINT64_MAX - test->schedules
-                          ? UINT64_MAX : test->schedules + answer->schedules;
+                          ? UINT64_MAX
+                          : test->schedules + answer->schedules;
     test->executions += answer->executions;
 }
 
@@ -228,8 +230,10 @@ static void record(struct run *run)
         return;
     if (again.kind == REPLY_ANSWER && again.answer.outcome_count > 0 &&
         !same_outcome(found, &again.answer.outcomes[0])) {
-        test_fail(run->test, INTERNAL, "[internal] a failing schedule came out differently "
-                                       "when it was run again", "");
+        test_fail(run->test, INTERNAL,
+                  "[internal] a failing schedule came out differently "
+                  "when it was run again",
+                  "");
     } else if (again.traced) {
         draw(run, &again.trace);
     }

@@ -13,10 +13,7 @@
 /* Away from the small numbers that a guess would try first. */
 #define REPORT_FROM 700
 
-static void limit(int resource, rlim_t most)
-{
-    setrlimit(resource, &(struct rlimit){most, most});
-}
+static void limit(int resource, rlim_t most) { setrlimit(resource, &(struct rlimit){most, most}); }
 
 int sandbox_limits(int report)
 {
@@ -38,18 +35,24 @@ int sandbox_limits(int report)
 
 /* What the runtime needs: memory, its signals and timers, the report. */
 static const int allowed[] = {
-    SCMP_SYS(read),           SCMP_SYS(write),         SCMP_SYS(writev),
-    SCMP_SYS(close),          SCMP_SYS(fstat),         SCMP_SYS(newfstatat),
-    SCMP_SYS(lseek),          SCMP_SYS(pread64),       SCMP_SYS(mmap),
-    SCMP_SYS(munmap),         SCMP_SYS(mprotect),      SCMP_SYS(mremap),
-    SCMP_SYS(madvise),        SCMP_SYS(brk),           SCMP_SYS(rt_sigaction),
-    SCMP_SYS(rt_sigprocmask), SCMP_SYS(rt_sigreturn),  SCMP_SYS(sigaltstack),
-    SCMP_SYS(setitimer),      SCMP_SYS(getitimer),     SCMP_SYS(timer_create),
-    SCMP_SYS(timer_settime),  SCMP_SYS(timer_delete),  SCMP_SYS(clock_gettime),
-    SCMP_SYS(gettimeofday),   SCMP_SYS(getrusage),     SCMP_SYS(getpid),
-    SCMP_SYS(gettid),         SCMP_SYS(futex),         SCMP_SYS(sched_yield),
-    SCMP_SYS(getrandom),      SCMP_SYS(exit),          SCMP_SYS(exit_group),
-    SCMP_SYS(restart_syscall), SCMP_SYS(poll),
+    SCMP_SYS(read),         SCMP_SYS(write),
+    SCMP_SYS(writev),       SCMP_SYS(close),
+    SCMP_SYS(fstat),        SCMP_SYS(newfstatat),
+    SCMP_SYS(lseek),        SCMP_SYS(pread64),
+    SCMP_SYS(mmap),         SCMP_SYS(munmap),
+    SCMP_SYS(mprotect),     SCMP_SYS(mremap),
+    SCMP_SYS(madvise),      SCMP_SYS(brk),
+    SCMP_SYS(rt_sigaction), SCMP_SYS(rt_sigprocmask),
+    SCMP_SYS(rt_sigreturn), SCMP_SYS(sigaltstack),
+    SCMP_SYS(setitimer),    SCMP_SYS(getitimer),
+    SCMP_SYS(timer_create), SCMP_SYS(timer_settime),
+    SCMP_SYS(timer_delete), SCMP_SYS(clock_gettime),
+    SCMP_SYS(gettimeofday), SCMP_SYS(getrusage),
+    SCMP_SYS(getpid),       SCMP_SYS(gettid),
+    SCMP_SYS(futex),        SCMP_SYS(sched_yield),
+    SCMP_SYS(getrandom),    SCMP_SYS(exit),
+    SCMP_SYS(exit_group),   SCMP_SYS(restart_syscall),
+    SCMP_SYS(poll),
 };
 
 int sandbox_close(void)

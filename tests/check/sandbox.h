@@ -9,8 +9,8 @@
 /* Guards far above any honest run; what they cut is explained, never counted
  * as wrong. */
 enum {
-    GUARD_CPU = 60,         /* seconds of computing of one child */
-    GUARD_WALL = 60,        /* seconds until a reply */
+    GUARD_CPU = 60,          /* seconds of computing of one child */
+    GUARD_WALL = 60,         /* seconds until a reply */
     GUARD_MEMORY_MIB = 32768 /* address space: the runtime reserves far more than it uses */
 };
 

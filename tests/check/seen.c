@@ -104,15 +104,9 @@ bool seen_has(const struct seen *seen, const char *name)
     return false;
 }
 
-int seen_team(const struct seen *seen)
-{
-    return seen->team;
-}
+int seen_team(const struct seen *seen) { return seen->team; }
 
-long long seen_work(const struct seen *seen)
-{
-    return seen_value(seen, OBSERVED_WORK);
-}
+long long seen_work(const struct seen *seen) { return seen_value(seen, OBSERVED_WORK); }
 
 long long seen_work_of(const struct seen *seen, int thread)
 {
@@ -151,10 +145,7 @@ double seen_busy(const struct seen *seen, int core)
 
 /* ---- Of a given schedule -------------------------------------------------------- */
 
-int seen_steps(const struct seen *seen)
-{
-    return seen->steps;
-}
+int seen_steps(const struct seen *seen) { return seen->steps; }
 
 int seen_switches(const struct seen *seen)
 {

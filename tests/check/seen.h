@@ -20,19 +20,19 @@ struct seen {
     size_t size;
     int team;
     bool units_known;
-    int64_t units[64];          /* by thread */
+    int64_t units[64]; /* by thread */
     bool machine_known;
     double makespan, speedup, busy[64]; /* in units of work() */
-    const int *step_thread;     /* of a given schedule */
+    const int *step_thread;             /* of a given schedule */
     const char *const *step_text;
     int steps;
 
     /* found by the judge */
     bool faulted;
-    enum verdict verdict;       /* VERDICT_COUNT: what the stage gives */
-    char message[4096];         /* headline, then explanation after a newline */
-    bool units_wanted;          /* it asked for units by thread, and they are not known */
-    char internal[256];         /* an author's fault, or "" */
+    enum verdict verdict; /* VERDICT_COUNT: what the stage gives */
+    char message[4096];   /* headline, then explanation after a newline */
+    bool units_wanted;    /* it asked for units by thread, and they are not known */
+    char internal[256];   /* an author's fault, or "" */
 
     /* own */
     jmp_buf escape;

@@ -37,20 +37,20 @@ struct test {
 
 struct session {
     /* asked for */
-    const char *name;     /* "42-atomic-capture" */
-    const char *folder;   /* of the original header and starter, or NULL */
+    const char *name;   /* "42-atomic-capture" */
+    const char *folder; /* of the original header and starter, or NULL */
     const char *check_path, *source;
-    const char *replay;   /* an id, or NULL */
-    int only_stage;       /* 0: all */
-    bool cores;           /* only FOUR_CORES rows, as if all before had passed */
+    const char *replay; /* an id, or NULL */
+    int only_stage;     /* 0: all */
+    bool cores;         /* only FOUR_CORES rows, as if all before had passed */
 
     /* while it runs */
     struct exam exam;
-    char object[4096];    /* the submission, compiled */
+    char object[4096]; /* the submission, compiled */
     char *preprocessed, *compiler;
-    bool names_known;     /* the parent can tell places in the sources */
-    int chapter;          /* from the name; 0 the preface */
-    int failed_stage;     /* the first stage with a failure, 0 none yet */
+    bool names_known;        /* the parent can tell places in the sources */
+    int chapter;             /* from the name; 0 the preface */
+    int failed_stage;        /* the first stage with a failure, 0 none yet */
     uint64_t max_executions; /* of a row's searches; 0: the runtime's own bound */
 
     struct test tests[MOST_TESTS];

@@ -59,8 +59,8 @@ static char *read_original(const struct session *session, const char *folder, ch
 
 static bool is_starter(const struct session *session, const char *source)
 {
-    char *starter = session->folder && session->name ? read_original(session, session->folder, 'c')
-                                                     : NULL;
+    char *starter =
+        session->folder && session->name ? read_original(session, session->folder, 'c') : NULL;
     bool same = starter && same_program(starter, source);
     free(starter);
     return same;
@@ -79,9 +79,10 @@ static void notice_header(struct session *session)
     char *beside = read_original(session, folder, 'h');
     char *original = read_original(session, session->folder, 'h');
     if (beside && original && !same_program(beside, original))
-        session_feedback(session, "The header beside your file has been changed. That has no effect: "
-                                  "your file is built with the exercise's own header, whose promises "
-                                  "are what is graded. Your work belongs in the .c file alone.");
+        session_feedback(session,
+                         "The header beside your file has been changed. That has no effect: "
+                         "your file is built with the exercise's own header, whose promises "
+                         "are what is graded. Your work belongs in the .c file alone.");
     free(beside);
     free(original);
 }
@@ -94,10 +95,13 @@ static bool met_a_limit(const char *words, char *headline, size_t room)
     static const struct {
         const char *words, *says;
     } limits[] = {
-        {": out of memory\n", "the compiler ran out of memory: a macro or an #include is far too large"},
-        {"CPU time limit exceeded", "the compiler took too long: a macro or an #include is far too large"},
-        {"File size limit exceeded", "the compiled file is too large: a variable with initial values "
-                                     "takes more than 64 MiB"},
+        {": out of memory\n",
+         "the compiler ran out of memory: a macro or an #include is far too large"},
+        {"CPU time limit exceeded",
+         "the compiler took too long: a macro or an #include is far too large"},
+        {"File size limit exceeded",
+         "the compiled file is too large: a variable with initial values "
+         "takes more than 64 MiB"},
     };
     for (size_t i = 0; i < sizeof limits / sizeof *limits; i++)
         if (strstr(words, limits[i].words)) {
@@ -143,7 +147,8 @@ static bool build(struct session *session, struct test *test)
         return true;
     if (!met_a_limit(session->compiler, headline, sizeof headline))
         test->line = first_error(session->compiler, session->source, headline, sizeof headline);
-    test_fail(test, BUILD, headline, test->line > 0 ? "The first message counts; later ones often follow from it." : "");
+    test_fail(test, BUILD, headline,
+              test->line > 0 ? "The first message counts; later ones often follow from it." : "");
     return false;
 }
 

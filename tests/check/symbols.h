@@ -8,19 +8,19 @@
 
 struct symbol {
     const char *name;
-    bool defined;  /* else it is needed from elsewhere */
+    bool defined; /* else it is needed from elsewhere */
     bool function;
-    bool unusual;  /* resolved by code that runs at load time */
+    bool unusual; /* resolved by code that runs at load time */
 };
 
 struct object {
     struct symbol *symbols;
     int symbol_count;
-    int start_calls;     /* functions that run when it is loaded or unloaded */
-    uint64_t variables;  /* bytes of all its variables that can change */
-    uint64_t per_run;    /* the section per_run: address in the object, and size */
+    int start_calls;    /* functions that run when it is loaded or unloaded */
+    uint64_t variables; /* bytes of all its variables that can change */
+    uint64_t per_run;   /* the section per_run: address in the object, and size */
     uint64_t per_run_size;
-    void *elf;           /* libelf's */
+    void *elf; /* libelf's */
     int descriptor;
 };
 

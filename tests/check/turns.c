@@ -45,12 +45,15 @@ void turn(struct turns *turns, int thread, int steps)
 
 static void refuse_letter(struct turns *turns, char letter, int step, int threads)
 {
-    const char *hint = isalpha((unsigned char)letter) && toupper((unsigned char)letter) < 'A' + threads
-                           ? " (capitals, please)" : "";
+    const char *hint =
+        isalpha((unsigned char)letter) && toupper((unsigned char)letter) < 'A' + threads
+            ? " (capitals, please)"
+            : "";
     const char *to = threads == 2 ? "and" : "to";
     char last = (char)('A' + threads - 1);
     if (isspace((unsigned char)letter))
-        refuse(turns, "step %d is a blank: only the letters A %s %c count, one right after the other",
+        refuse(turns,
+               "step %d is a blank: only the letters A %s %c count, one right after the other",
                step, to, last);
     else if (isprint((unsigned char)letter))
         refuse(turns, "step %d is '%c': the letters are A %s %c%s", step, letter, to, last, hint);

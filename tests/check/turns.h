@@ -7,7 +7,7 @@
 struct turns {
     struct choices choices; /* one thread a step */
     bool refused;
-    char message[1024];     /* why; the first refusal counts */
+    char message[1024]; /* why; the first refusal counts */
 };
 
 /* No schedule is longer: one that is was a mistake in the answer. */

@@ -34,15 +34,9 @@ static void put(struct wire_out *out, const void *bytes, size_t size)
     out->size += size;
 }
 
-void wire_number(struct wire_out *out, uint64_t value)
-{
-    put(out, &value, sizeof value);
-}
+void wire_number(struct wire_out *out, uint64_t value) { put(out, &value, sizeof value); }
 
-void wire_signed(struct wire_out *out, int64_t value)
-{
-    put(out, &value, sizeof value);
-}
+void wire_signed(struct wire_out *out, int64_t value) { put(out, &value, sizeof value); }
 
 void wire_bytes(struct wire_out *out, const void *bytes, size_t size)
 {
@@ -92,10 +86,7 @@ uint64_t wire_get_number(struct wire_in *in)
     return value;
 }
 
-int64_t wire_get_signed(struct wire_in *in)
-{
-    return (int64_t)wire_get_number(in);
-}
+int64_t wire_get_signed(struct wire_in *in) { return (int64_t)wire_get_number(in); }
 
 uint64_t wire_get_below(struct wire_in *in, uint64_t most)
 {
@@ -138,10 +129,7 @@ char *wire_get_text(struct wire_in *in)
     return wire_get_below(in, 1) ? wire_get_bytes(in, &size) : NULL;
 }
 
-bool wire_good(const struct wire_in *in)
-{
-    return !in->bad && in->at == in->end;
-}
+bool wire_good(const struct wire_in *in) { return !in->bad && in->at == in->end; }
 
 /* ---- Receiving ---------------------------------------------------------------- */
 

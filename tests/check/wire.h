@@ -20,7 +20,7 @@
 struct wire_out {
     unsigned char *bytes; /* malloc'ed */
     size_t size, room;
-    bool failed;          /* out of memory: sent as a broken message */
+    bool failed; /* out of memory: sent as a broken message */
 };
 
 void wire_number(struct wire_out *out, uint64_t value);

@@ -48,8 +48,7 @@ void split_message(struct finding *finding, const char *message)
     const char *line_end = strchr(message, '\n');
     int size = line_end ? (int)(line_end - message) : (int)strlen(message);
     snprintf(finding->headline, sizeof finding->headline, "%.*s", size, message);
-    snprintf(finding->explanation, sizeof finding->explanation, "%s",
-             line_end ? line_end + 1 : "");
+    snprintf(finding->explanation, sizeof finding->explanation, "%s", line_end ? line_end + 1 : "");
 }
 
 void explain(struct finding *finding, const char *format, ...)
@@ -94,8 +93,7 @@ static const struct meaning {
      "Each of them waits for something that only another of them can do, so none can\n"
      "ever go on.",
      "see to it that every thread reaches the same barriers, and gives back what it takes."},
-    {ENDLESS, 6,
-     "From here on nothing that any thread can do would let it finish.",
+    {ENDLESS, 6, "From here on nothing that any thread can do would let it finish.",
      "ask of each loop who changes what it waits for."},
     {LEAK, 4, "What is taken (a lock, a block of memory) must be given back on every way out.",
      "give back on every way out what was taken."},

@@ -7,12 +7,12 @@
 #define GRADE_EXERCISE_H
 
 struct exercise {
-    char *name; /* "42-atomic-capture" */
+    char *name;   /* "42-atomic-capture" */
     char *number; /* "42" */
-    char *slug; /* "atomic-capture" */
-    char *file; /* "atomic_capture.c" */
+    char *slug;   /* "atomic-capture" */
+    char *file;   /* "atomic_capture.c" */
     char *header; /* "atomic_capture.h" */
-    int chapter; /* 4 */
+    int chapter;  /* 4 */
 };
 
 struct exercises {

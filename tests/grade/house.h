@@ -13,24 +13,24 @@
 #include "grade/screen.h"
 
 struct house {
-    char *home; /* the checkout; "." when it is the current folder */
+    char *home;  /* the checkout; "." when it is the current folder */
     char *tools; /* checker and checks/ lie here */
     char *checker;
-    char *originals; /* starters and headers as they were handed out */
+    char *originals;   /* starters and headers as they were handed out */
     char *submissions; /* where the learner works, unless --from says otherwise */
-    char *state; /* which hints were shown */
-    char *command; /* how grade was called, as a reader can call it again */
+    char *state;       /* which hints were shown */
+    char *command;     /* how grade was called, as a reader can call it again */
     struct exercises exercises;
 };
 
 struct request {
-    const char *from; /* folder of the submissions */
-    bool from_given; /* not the learner's own exercises/ */
+    const char *from;   /* folder of the submissions */
+    bool from_given;    /* not the learner's own exercises/ */
     const char *format; /* text, json, junit */
     const char *output; /* file, or NULL for standard output */
     bool plain;
     int jobs;
-    long times; /* run -n */
+    long times;   /* run -n */
     char **words; /* the arguments that are no options; NULL-terminated */
     int word_count;
 };

@@ -12,8 +12,8 @@
 
 struct judging {
     const char *originals; /* folder of the exercises as handed out; NULL: the house's */
-    const char *replay; /* replay this id instead, or NULL */
-    bool cores; /* only the rows on the virtual machine */
+    const char *replay;    /* replay this id instead, or NULL */
+    bool cores;            /* only the rows on the virtual machine */
     int jobs;
     bool progress; /* show it on standard error, if that is a terminal */
 };

@@ -21,10 +21,7 @@ void lint_fault(struct lint *lint, const char *path, const char *format, ...)
     lint->faults++;
 }
 
-static int is_visible(const struct dirent *entry)
-{
-    return entry->d_name[0] != '.';
-}
+static int is_visible(const struct dirent *entry) { return entry->d_name[0] != '.'; }
 
 static int by_bytes(const struct dirent **a, const struct dirent **b)
 {

@@ -16,7 +16,7 @@ struct runs {
     struct lint *lint;
     struct results results;
     enum deserves *deserved; /* one a result */
-    char **verdict; /* ITS_VERDICT: which */
+    char **verdict;          /* ITS_VERDICT: which */
 };
 
 static void add(struct runs *runs, const struct exercise *exercise, char *path,

@@ -18,10 +18,7 @@ struct pool {
     sigset_t normal; /* the signal mask outside the pool: SIGCHLD comes only in ppoll() */
 };
 
-static void child_ended(int signal)
-{
-    (void)signal; /* its only effect is to end ppoll() */
-}
+static void child_ended(int signal) { (void)signal; /* its only effect is to end ppoll() */ }
 
 /* A pipe whose ends lie above the descriptors that a child gets. */
 static int high_pipe(int ends[2])

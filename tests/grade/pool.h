@@ -15,17 +15,17 @@
 #define POOL_REPORT_FD 3
 #define POOL_REPORT_MAX ((size_t)64 << 20) /* bytes; more ends the process */
 #define POOL_ERRORS_MAX ((size_t)64 << 10) /* bytes; the rest is dropped */
-#define POOL_SECONDS 600 /* wall clock; far above every bound of a checker */
+#define POOL_SECONDS 600                   /* wall clock; far above every bound of a checker */
 
 struct task {
-    char **arguments; /* NULL-terminated; [0] is the program's path */
+    char **arguments;      /* NULL-terminated; [0] is the program's path */
     bool report_is_stdout; /* the report is what it prints (for `grade run`) */
     /* out */
     char *report; /* malloc'ed, NUL after it */
     size_t report_size;
     char *errors; /* malloc'ed, NUL after it */
     size_t errors_size;
-    int status; /* as from waitpid() */
+    int status;      /* as from waitpid() */
     int start_errno; /* why it could not be started, else 0 */
     enum { TASK_ENDED, TASK_TOO_SLOW, TASK_TOO_LONG } end;
     /* the pool's own */

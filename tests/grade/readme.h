@@ -9,10 +9,10 @@
 #include "grade/house.h"
 
 struct readme {
-    char *text; /* the whole file (malloc'ed) */
-    char *title; /* malloc'ed, "" when there is none */
+    char *text;    /* the whole file (malloc'ed) */
+    char *title;   /* malloc'ed, "" when there is none */
     char *hint[9]; /* malloc'ed, without the heading; hint[0] is hint 1 */
-    int hints; /* they are numbered 1, 2, 3 … without a gap */
+    int hints;     /* they are numbered 1, 2, 3 … without a gap */
 };
 
 /* Returns 0, or -1 with errno. */

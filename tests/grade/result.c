@@ -24,17 +24,11 @@ const char *verdict_sentence(const char *name)
     return "";
 }
 
-bool verdict_exists(const char *name)
-{
-    return *verdict_sentence(name) != '\0';
-}
+bool verdict_exists(const char *name) { return *verdict_sentence(name) != '\0'; }
 
 static const char *const statuses[] = {"passed", "failed", "skipped"};
 
-const char *status_name(enum status status)
-{
-    return statuses[status];
-}
+const char *status_name(enum status status) { return statuses[status]; }
 
 static const char *string_of(const json_t *object, const char *key)
 {

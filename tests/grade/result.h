@@ -19,28 +19,28 @@ enum status { STATUS_PASSED, STATUS_FAILED, STATUS_SKIPPED };
 /* One row of a check. Strings belong to the report; "" when it has none. */
 struct test {
     int number; /* 0: it builds */
-    int stage; /* 1 … 4 */
+    int stage;  /* 1 … 4 */
     int points;
     enum status status;
     const char *name, *verdict, *headline, *explanation, *replay, *file;
-    int line; /* 0 unknown */
+    int line;                              /* 0 unknown */
     const json_t *picture, *picture_ascii; /* arrays of lines, or NULL */
-    const json_t *machine; /* object, or NULL */
+    const json_t *machine;                 /* object, or NULL */
 };
 
 struct result {
     const struct exercise *exercise;
-    char *submission; /* path of the learner's file */
-    char *problem; /* why there is nothing to judge (no file …), else NULL */
+    char *submission;    /* path of the learner's file */
+    char *problem;       /* why there is nothing to judge (no file …), else NULL */
     char *problem_short; /* the same in a few words, for a table */
-    char *internal; /* why the checker has no answer: our fault, else NULL */
-    char *refused; /* the checker did not understand the request (a replay id …), else NULL */
+    char *internal;      /* why the checker has no answer: our fault, else NULL */
+    char *refused;  /* the checker did not understand the request (a replay id …), else NULL */
     json_t *report; /* the checker's document, or NULL */
     const char *verdict; /* "" with a problem */
     int stars, points, score;
     struct test *tests;
     int test_count;
-    const char *compiler; /* what gcc said; "" nothing */
+    const char *compiler;   /* what gcc said; "" nothing */
     const json_t *feedback; /* array of sentences, or NULL */
 };
 
@@ -72,8 +72,8 @@ void results_free(struct results *results);
 /* ---- Writers: one format, one file ------------------------------------- */
 
 enum view {
-    VIEW_LIST, /* a line each, and what to do next */
-    VIEW_FULL, /* each in full: they were asked for by name */
+    VIEW_LIST,  /* a line each, and what to do next */
+    VIEW_FULL,  /* each in full: they were asked for by name */
     VIEW_CORES, /* only what the virtual cores did */
 };
 

@@ -37,10 +37,7 @@ char *text_format(const char *format, ...)
     return text;
 }
 
-char *text_copy(const char *text)
-{
-    return text_copy_n(text, strlen(text));
-}
+char *text_copy(const char *text) { return text_copy_n(text, strlen(text)); }
 
 char *text_copy_n(const char *text, size_t size)
 {

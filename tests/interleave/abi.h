@@ -13,7 +13,6 @@
 #define CALLER_PC __builtin_return_address(0)
 #define CALLER_CFA ((uintptr_t)__builtin_dwarf_cfa())
 
-
 /* The canonical frame address of the caller, which is built with a frame
  * pointer (-O0): gcc warns because it cannot know. */
 #pragma GCC diagnostic ignored "-Wframe-address"

@@ -20,8 +20,13 @@ const int64_t *interleave_units(void)
 void interleave_label(const char *label)
 {
     static char all_labels;
-    struct step step = {.kind = STEP_LABEL, .writes = true, .size = 1, .label = label,
-                        .object = (uintptr_t)&all_labels, .pc = CALLER_PC, .cfa = CALLER_CFA};
+    struct step step = {.kind = STEP_LABEL,
+                        .writes = true,
+                        .size = 1,
+                        .label = label,
+                        .object = (uintptr_t)&all_labels,
+                        .pc = CALLER_PC,
+                        .cfa = CALLER_CFA};
     stand(&step);
     struct event *event = record(EVENT_LABEL, CALLER_PC);
     if (event) {
@@ -66,16 +71,14 @@ void interleave_pause(int amount)
 }
 
 /* A thread that found nothing: let another one change something first. */
-void interleave_poll(void)
-{
-    cost_pause(COST_POLL);
-}
+void interleave_poll(void) { cost_pause(COST_POLL); }
 
 void *interleave_scratch(size_t size)
 {
     void *block = heap_alloc(size ? size : 1, 64, 1);
     if (!block && size <= heap_limit / 2)
-        stage_end(END_CRASH, "no memory is left: the program has taken %zu MiB and freed too little",
+        stage_end(END_CRASH,
+                  "no memory is left: the program has taken %zu MiB and freed too little",
                   heap_limit >> 20);
     if (!block)
         stage_end(END_UNSUPPORTED, "scratch(%zu): the heap of an execution is full", size);

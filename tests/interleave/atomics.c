@@ -83,8 +83,12 @@ static void before(const struct atomic *a, int order)
         return;
     stage.steps++;
     bool writes = a->kind != STEP_READ;
-    struct step step = {.kind = a->kind, .writes = writes, .size = a->size, .object = a->address,
-                        .pc = a->pc, .cfa = a->cfa};
+    struct step step = {.kind = a->kind,
+                        .writes = writes,
+                        .size = a->size,
+                        .object = a->address,
+                        .pc = a->pc,
+                        .cfa = a->cfa};
     stand(&step);
     record_settle(); /* before memory changes */
     if (order != __ATOMIC_SEQ_CST)
@@ -106,7 +110,8 @@ static void after(const struct atomic *a, int order, bool wrote, int64_t old, in
     if (wrote)
         publish(a->address, order, a->kind == STEP_UPDATE);
     static const enum event_kind kinds[] = {EVENT_READ, EVENT_WRITE, EVENT_UPDATE};
-    struct event *event = record(a->kind == STEP_UPDATE && !wrote ? EVENT_READ : kinds[a->kind], a->pc);
+    struct event *event =
+        record(a->kind == STEP_UPDATE && !wrote ? EVENT_READ : kinds[a->kind], a->pc);
     if (event) {
         event->visible = true;
         event->object = a->address;
@@ -126,24 +131,21 @@ static void after(const struct atomic *a, int order, bool wrote, int64_t old, in
     }
 }
 
-#define SIGNED(bits, value)                                                                      \
-    ((bits) == 8    ? (int64_t)(int8_t)(value)                                                   \
-     : (bits) == 16 ? (int64_t)(int16_t)(value)                                                  \
-     : (bits) == 32 ? (int64_t)(int32_t)(value)                                                  \
+#define SIGNED(bits, value)                                                                        \
+    ((bits) == 8    ? (int64_t)(int8_t)(value)                                                     \
+     : (bits) == 16 ? (int64_t)(int16_t)(value)                                                    \
+     : (bits) == 32 ? (int64_t)(int32_t)(value)                                                    \
                     : (int64_t)(value))
 
-#define START(step, bits)                                                                        \
-    struct atomic atomic = {step, (uintptr_t)address, (bits) / 8, CALLER_PC, CALLER_CFA};        \
+#define START(step, bits)                                                                          \
+    struct atomic atomic = {step, (uintptr_t)address, (bits) / 8, CALLER_PC, CALLER_CFA};          \
     before(&atomic, order)
 
 /* gcc makes `atomic *=`, updates of doubles and many reductions of a load and
  * an exchange that is tried until it succeeds. To the program that is one step.
  * Which loads begin such an update is learnt when the exchange follows, like a
  * racy word, and the search starts again. */
-static bool begins_update(const void *pc)
-{
-    return stage.self && racy((uintptr_t)pc << 3, 1);
-}
+static bool begins_update(const void *pc) { return stage.self && racy((uintptr_t)pc << 3, 1); }
 
 static void note_load(uintptr_t address, const void *pc, bool fused)
 {
@@ -168,66 +170,65 @@ static bool ends_update(uintptr_t address)
     return fused;
 }
 
-#define LOAD_STORE(bits, type)                                                                   \
-    ABI type __tsan_atomic##bits##_load(const volatile type *address, int order);                \
-    ABI type __tsan_atomic##bits##_load(const volatile type *address, int order)                 \
-    {                                                                                            \
-        bool fused = begins_update(CALLER_PC);                                                   \
-        START(fused ? STEP_UPDATE : STEP_READ, bits);                                            \
-        type value = *address;                                                                   \
-        if (!fused)                                                                              \
-            after(&atomic, order, false, SIGNED(bits, value), SIGNED(bits, value));              \
-        note_load((uintptr_t)address, CALLER_PC, fused);                                         \
-        return value;                                                                            \
-    }                                                                                            \
-    ABI void __tsan_atomic##bits##_store(volatile type *address, type value, int order);         \
-    ABI void __tsan_atomic##bits##_store(volatile type *address, type value, int order)          \
-    {                                                                                            \
-        START(STEP_WRITE, bits);                                                                 \
-        type old = *address;                                                                     \
-        *address = value;                                                                        \
-        after(&atomic, order, true, SIGNED(bits, old), SIGNED(bits, value));                     \
+#define LOAD_STORE(bits, type)                                                                     \
+    ABI type __tsan_atomic##bits##_load(const volatile type *address, int order);                  \
+    ABI type __tsan_atomic##bits##_load(const volatile type *address, int order)                   \
+    {                                                                                              \
+        bool fused = begins_update(CALLER_PC);                                                     \
+        START(fused ? STEP_UPDATE : STEP_READ, bits);                                              \
+        type value = *address;                                                                     \
+        if (!fused)                                                                                \
+            after(&atomic, order, false, SIGNED(bits, value), SIGNED(bits, value));                \
+        note_load((uintptr_t)address, CALLER_PC, fused);                                           \
+        return value;                                                                              \
+    }                                                                                              \
+    ABI void __tsan_atomic##bits##_store(volatile type *address, type value, int order);           \
+    ABI void __tsan_atomic##bits##_store(volatile type *address, type value, int order)            \
+    {                                                                                              \
+        START(STEP_WRITE, bits);                                                                   \
+        type old = *address;                                                                       \
+        *address = value;                                                                          \
+        after(&atomic, order, true, SIGNED(bits, old), SIGNED(bits, value));                       \
     }
 
-#define FETCH(bits, type, name, expression)                                                      \
-    ABI type __tsan_atomic##bits##_##name(volatile type *address, type value, int order);        \
-    ABI type __tsan_atomic##bits##_##name(volatile type *address, type value, int order)         \
-    {                                                                                            \
-        START(STEP_UPDATE, bits);                                                                \
-        type old = *address;                                                                     \
-        *address = (type)(expression);                                                           \
-        after(&atomic, order, true, SIGNED(bits, old), SIGNED(bits, *address));                  \
-        return old;                                                                              \
+#define FETCH(bits, type, name, expression)                                                        \
+    ABI type __tsan_atomic##bits##_##name(volatile type *address, type value, int order);          \
+    ABI type __tsan_atomic##bits##_##name(volatile type *address, type value, int order)           \
+    {                                                                                              \
+        START(STEP_UPDATE, bits);                                                                  \
+        type old = *address;                                                                       \
+        *address = (type)(expression);                                                             \
+        after(&atomic, order, true, SIGNED(bits, old), SIGNED(bits, *address));                    \
+        return old;                                                                                \
     }
 
-#define EXCHANGE(bits, type, name)                                                               \
-    ABI int __tsan_atomic##bits##_compare_exchange_##name(                                       \
-        volatile type *address, type *expected, type desired, int order, int failing);           \
-    ABI int __tsan_atomic##bits##_compare_exchange_##name(                                       \
-        volatile type *address, type *expected, type desired, int order, int failing)            \
-    {                                                                                            \
-        START(STEP_UPDATE, bits);                                                                \
-        type old = *address;                                                                     \
-        bool same = old == *expected;                                                            \
-        if (same)                                                                                \
-            *address = desired;                                                                  \
-        else                                                                                     \
-            *expected = old;                                                                     \
-        after(&atomic, same ? order : failing, same, SIGNED(bits, old),                          \
-              SIGNED(bits, *address));                                                           \
-        return same;                                                                             \
+#define EXCHANGE(bits, type, name)                                                                 \
+    ABI int __tsan_atomic##bits##_compare_exchange_##name(volatile type *address, type *expected,  \
+                                                          type desired, int order, int failing);   \
+    ABI int __tsan_atomic##bits##_compare_exchange_##name(volatile type *address, type *expected,  \
+                                                          type desired, int order, int failing)    \
+    {                                                                                              \
+        START(STEP_UPDATE, bits);                                                                  \
+        type old = *address;                                                                       \
+        bool same = old == *expected;                                                              \
+        if (same)                                                                                  \
+            *address = desired;                                                                    \
+        else                                                                                       \
+            *expected = old;                                                                       \
+        after(&atomic, same ? order : failing, same, SIGNED(bits, old), SIGNED(bits, *address));   \
+        return same;                                                                               \
     }
 
-#define FAMILY(bits, type)                                                                       \
-    LOAD_STORE(bits, type)                                                                       \
-    FETCH(bits, type, exchange, value)                                                           \
-    FETCH(bits, type, fetch_add, old + value)                                                    \
-    FETCH(bits, type, fetch_sub, old - value)                                                    \
-    FETCH(bits, type, fetch_and, old &value)                                                     \
-    FETCH(bits, type, fetch_or, old | value)                                                     \
-    FETCH(bits, type, fetch_xor, old ^ value)                                                    \
-    FETCH(bits, type, fetch_nand, ~(old & value))                                                \
-    EXCHANGE(bits, type, strong)                                                                 \
+#define FAMILY(bits, type)                                                                         \
+    LOAD_STORE(bits, type)                                                                         \
+    FETCH(bits, type, exchange, value)                                                             \
+    FETCH(bits, type, fetch_add, old + value)                                                      \
+    FETCH(bits, type, fetch_sub, old - value)                                                      \
+    FETCH(bits, type, fetch_and, old &value)                                                       \
+    FETCH(bits, type, fetch_or, old | value)                                                       \
+    FETCH(bits, type, fetch_xor, old ^ value)                                                      \
+    FETCH(bits, type, fetch_nand, ~(old & value))                                                  \
+    EXCHANGE(bits, type, strong)                                                                   \
     EXCHANGE(bits, type, weak)
 
 FAMILY(8, u8)
@@ -238,20 +239,19 @@ FAMILY(128, u128)
 
 /* The exchange of such an update: five arguments, where gcc's own built-in
  * expects six; hence another name in C. */
-#define FIVE(bytes, bits, type)                                                                  \
-    ABI bool exchange_##bytes(type *address, type *expected, type desired, int order,            \
-                              int failing) __asm__("__atomic_compare_exchange_" #bytes);         \
-    ABI bool exchange_##bytes(type *address, type *expected, type desired, int order,            \
-                              int failing)                                                       \
-    {                                                                                            \
-        if (!ends_update((uintptr_t)address))                                                    \
-            return __tsan_atomic##bits##_compare_exchange_strong(address, expected, desired,     \
-                                                                 order, failing) != 0;           \
-        struct atomic atomic = {STEP_UPDATE, (uintptr_t)address, bytes, CALLER_PC, CALLER_CFA};  \
-        type old = *address;                                                                     \
-        *address = desired;                                                                      \
-        after(&atomic, order, true, SIGNED(bits, old), SIGNED(bits, desired));                   \
-        return true;                                                                             \
+#define FIVE(bytes, bits, type)                                                                    \
+    ABI bool exchange_##bytes(type *address, type *expected, type desired, int order,              \
+                              int failing) __asm__("__atomic_compare_exchange_" #bytes);           \
+    ABI bool exchange_##bytes(type *address, type *expected, type desired, int order, int failing) \
+    {                                                                                              \
+        if (!ends_update((uintptr_t)address))                                                      \
+            return __tsan_atomic##bits##_compare_exchange_strong(address, expected, desired,       \
+                                                                 order, failing) != 0;             \
+        struct atomic atomic = {STEP_UPDATE, (uintptr_t)address, bytes, CALLER_PC, CALLER_CFA};    \
+        type old = *address;                                                                       \
+        *address = desired;                                                                        \
+        after(&atomic, order, true, SIGNED(bits, old), SIGNED(bits, desired));                     \
+        return true;                                                                               \
     }
 
 FIVE(1, 8, u8)

@@ -15,7 +15,8 @@ const void *blame(const void *pc, uintptr_t sp)
     const uintptr_t *word = (const uintptr_t *)(sp & ~(uintptr_t)7);
     if (pc && place_of(pc).line > 0)
         return pc;
-    for (int i = 0; stack >= 0 && i < MOST_WORDS && fiber_holding((uintptr_t)(word + i)) == stack; i++)
+    for (int i = 0; stack >= 0 && i < MOST_WORDS && fiber_holding((uintptr_t)(word + i)) == stack;
+         i++)
         if (place_of((const void *)word[i]).line > 0)
             return (const void *)word[i];
     return pc;
@@ -29,8 +30,8 @@ static void name_line(const void *pc)
     if (line == 0)
         return;
     memcpy(message, stage.message, sizeof message);
-    snprintf(stage.message, sizeof stage.message, "line %d: %.*s", line,
-             (int)sizeof message - 20, message);
+    snprintf(stage.message, sizeof stage.message, "line %d: %.*s", line, (int)sizeof message - 20,
+             message);
 }
 
 void blame_record(enum ending ending)

@@ -26,48 +26,69 @@
 /* What graded code may cost the compiler. Above each, gcc is stopped and the
  * build counts as failed; ordinary files stay a hundred times below. */
 enum {
-    LIMIT_SOURCE = 1 << 20,       /* bytes of one source file */
-    LIMIT_CPU = 20,               /* seconds of one gcc process */
-    LIMIT_MEMORY_MIB = 1024,      /* address space of one gcc process */
-    LIMIT_OUTPUT = 64 << 20,      /* bytes of any file that gcc writes */
-    ROOM = 256                    /* arguments of one gcc command */
+    LIMIT_SOURCE = 1 << 20,  /* bytes of one source file */
+    LIMIT_CPU = 20,          /* seconds of one gcc process */
+    LIMIT_MEMORY_MIB = 1024, /* address space of one gcc process */
+    LIMIT_OUTPUT = 64 << 20, /* bytes of any file that gcc writes */
+    ROOM = 256               /* arguments of one gcc command */
 };
 
 /* Language and warnings; the caller's flags follow and may overrule them. C17
  * allows none of what -Werror names here. gcc 14 refuses it and older ones only
  * warn, but whether a file builds must not depend on the version. */
-static const char *const graded_language[] = {
-    "-std=c17", "-Wall", "-Wextra", "-Werror=implicit-function-declaration",
-    "-Werror=implicit-int", "-Werror=int-conversion", "-Werror=incompatible-pointer-types", NULL};
+static const char *const graded_language[] = {"-std=c17",
+                                              "-Wall",
+                                              "-Wextra",
+                                              "-Werror=implicit-function-declaration",
+                                              "-Werror=implicit-int",
+                                              "-Werror=int-conversion",
+                                              "-Werror=incompatible-pointer-types",
+                                              NULL};
 /* A program of somebody's own is compiled as plain `gcc -fopenmp` would. */
 static const char *const own_language[] = {"-std=gnu17", "-Wall", "-Wextra", NULL};
 
 static const char *const runtime_flags[] = {
     "-fopenmp",
-    "-O0", /* each read in the source is a read: at -O1 two reads of `seats` become one */
-    "-g",  /* names and lines in the pictures */
+    "-O0",   /* each read in the source is a read: at -O1 two reads of `seats` become one */
+    "-g",    /* names and lines in the pictures */
     "-fPIC", /* loaded as a shared object, so that its TLS can be ours */
-    "-fsanitize=thread", /* a hook before each access to memory that others may reach */
-    "-Wno-tsan",         /* a fence is no fault here: this runtime understands them */
+    "-fsanitize=thread",   /* a hook before each access to memory that others may reach */
+    "-Wno-tsan",           /* a fence is no fault here: this runtime understands them */
     "-fno-inline-atomics", /* else the write of `atomic *=` is a lock cmpxchg without a hook */
     "-fno-common",         /* each global has one definition, and a name of its own */
     "-ftls-model=global-dynamic",   /* TLS through __tls_get_addr: a block per logical thread */
     "-fsanitize-coverage=trace-pc", /* a hook in each basic block: loops without accesses, costs */
     /* nothing of the program lives in a register across a call: its state is in memory */
-    "-ffixed-rbx", "-ffixed-r12", "-ffixed-r13", "-ffixed-r14", "-ffixed-r15",
+    "-ffixed-rbx",
+    "-ffixed-r12",
+    "-ffixed-r13",
+    "-ffixed-r14",
+    "-ffixed-r15",
     "-ftrivial-auto-var-init=pattern", /* a variable that nobody set is the same in each run */
-    "-fno-stack-protector", /* its check reads the host's TLS; some systems turn it on */
+    "-fno-stack-protector",            /* its check reads the host's TLS; some systems turn it on */
     "-fcf-protection=none", /* switches between stacks are no attacks; same code everywhere */
     "-U_FORTIFY_SOURCE",    /* memcpy stays memcpy and not __memcpy_chk */
     "-D_FORTIFY_SOURCE=0",
     /* These stay calls, to be seen by __wrap_…. Not plain -fno-builtin: a
      * program of somebody's own would no longer have its printf formats checked. */
-    "-fno-builtin-memcpy",  "-fno-builtin-memmove", "-fno-builtin-memset",
-    "-fno-builtin-memcmp",  "-fno-builtin-strlen",  "-fno-builtin-strcpy",
-    "-fno-builtin-strncpy", "-fno-builtin-strcat",  "-fno-builtin-strcmp",
-    "-fno-builtin-strncmp", "-fno-builtin-strchr",  "-fno-builtin-strrchr",
-    "-fno-builtin-strstr",  "-fno-builtin-strdup",  "-fno-builtin-malloc",
-    "-fno-builtin-calloc",  "-fno-builtin-realloc", "-fno-builtin-free",
+    "-fno-builtin-memcpy",
+    "-fno-builtin-memmove",
+    "-fno-builtin-memset",
+    "-fno-builtin-memcmp",
+    "-fno-builtin-strlen",
+    "-fno-builtin-strcpy",
+    "-fno-builtin-strncpy",
+    "-fno-builtin-strcat",
+    "-fno-builtin-strcmp",
+    "-fno-builtin-strncmp",
+    "-fno-builtin-strchr",
+    "-fno-builtin-strrchr",
+    "-fno-builtin-strstr",
+    "-fno-builtin-strdup",
+    "-fno-builtin-malloc",
+    "-fno-builtin-calloc",
+    "-fno-builtin-realloc",
+    "-fno-builtin-free",
     "-fdiagnostics-color=never",
     NULL,
 };
@@ -81,11 +102,12 @@ static const char *const link_flags[] = {
     "-Wl,-Bsymbolic", /* a global called `index` is the program's own, not libc's */
     "-Wl,-z,now",     /* a missing entry point shows when loading, by name */
     "-Wl,-z,norelro", /* all of its writable data can be put back */
-    "-Wl,--hash-style=gnu", "-Wl,--build-id=none",
+    "-Wl,--hash-style=gnu",
+    "-Wl,--build-id=none",
 #define X(name, safety, why) "-Wl,--wrap=" #name,
     WRAPPED(X)
 #undef X
-    NULL,
+        NULL,
 };
 
 struct arguments {
@@ -121,10 +143,7 @@ static void add_flags(struct arguments *arguments, const char *const *flags, boo
 
 /* ---- Processes ---------------------------------------------------------- */
 
-static void limit(int resource, rlim_t most)
-{
-    setrlimit(resource, &(struct rlimit){most, most});
-}
+static void limit(int resource, rlim_t most) { setrlimit(resource, &(struct rlimit){most, most}); }
 
 static void open_as(const char *path, int flags, int descriptor)
 {
@@ -281,7 +300,7 @@ static int link_all(const struct build *build, const struct folder *folder, int 
 {
     char err[PATH_MAX];
     struct arguments arguments = {.count = 0};
-    char (*objects)[PATH_MAX] = malloc((size_t)sources * sizeof *objects);
+    char(*objects)[PATH_MAX] = malloc((size_t)sources * sizeof *objects);
     if (!objects)
         return -1;
     add(&arguments, "gcc");
@@ -294,8 +313,8 @@ static int link_all(const struct build *build, const struct folder *folder, int 
     add(&arguments, "-lm");
     add(&arguments, "-lc");
     add(&arguments, "-lgcc");
-    int status = finish(start(&arguments, !build->own_folder,
-                              in_folder(folder, ".err", sources, err)));
+    int status =
+        finish(start(&arguments, !build->own_folder, in_folder(folder, ".err", sources, err)));
     free(objects);
     return status;
 }
@@ -341,7 +360,8 @@ int compile(struct build *build)
         drop_greeting(build->diagnostics), drop_amounts(build->diagnostics);
     if (build->status == 0) {
         build->status = link_all(build, &folder, sources);
-        text_append_file(&build->diagnostics, in_folder(&folder, ".err", sources, file), LIMIT_OUTPUT);
+        text_append_file(&build->diagnostics, in_folder(&folder, ".err", sources, file),
+                         LIMIT_OUTPUT);
     }
     int error = errno;
     folder_remove(&folder, sources);

@@ -9,15 +9,16 @@
 #include <stdbool.h>
 
 struct build {
-    const char *const *sources;  /* C files; NULL-terminated */
-    const char *const *includes; /* folders for #include "", before the source's own; NULL-terminated or NULL */
-    const char *const *flags;    /* further gcc flags (-D…, -lm); NULL-terminated or NULL */
-    bool own_folder;             /* false: a quoted include does not look beside the source (graded code) */
-    const char *output;          /* the shared object to write */
+    const char *const *sources; /* C files; NULL-terminated */
+    const char *const
+        *includes; /* folders for #include "", before the source's own; NULL-terminated or NULL */
+    const char *const *flags; /* further gcc flags (-D…, -lm); NULL-terminated or NULL */
+    bool own_folder;    /* false: a quoted include does not look beside the source (graded code) */
+    const char *output; /* the shared object to write */
     /* out */
-    char *diagnostics;           /* what gcc printed, warnings too; malloc'ed, never NULL */
-    int status;                  /* 0 built; else gcc's exit status */
-    char *preprocessed;          /* the first source after preprocessing (malloc'ed), or NULL */
+    char *diagnostics;  /* what gcc printed, warnings too; malloc'ed, never NULL */
+    int status;         /* 0 built; else gcc's exit status */
+    char *preprocessed; /* the first source after preprocessing (malloc'ed), or NULL */
 };
 
 /* Returns 0 (see status), or -1 when gcc could not be run at all, with errno. */

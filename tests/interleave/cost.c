@@ -107,10 +107,7 @@ static unsigned doublings(int size)
     return n;
 }
 
-void cost_barrier(int size)
-{
-    cost_add((uint64_t)COST_BARRIER / 2 * (doublings(size) + 1));
-}
+void cost_barrier(int size) { cost_add((uint64_t)COST_BARRIER / 2 * (doublings(size) + 1)); }
 
 /* All members have arrived: nobody's chain of work was shorter. */
 void cost_meet(struct team *team)
@@ -127,10 +124,7 @@ void cost_meet(struct team *team)
         stage.self->clock = latest;
 }
 
-void cost_fork(int size)
-{
-    cost_add(size > 1 ? COST_FORK : COST_BLOCK * 10);
-}
+void cost_fork(int size) { cost_add(size > 1 ? COST_FORK : COST_BLOCK * 10); }
 
 void cost_thread_starts(struct thread *thread)
 {

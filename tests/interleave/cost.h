@@ -35,39 +35,39 @@
 #include "interleave/schedule.h"
 
 enum cost {
-    COST_BLOCK = 1,            /* a basic block */
-    COST_ACCESS = 1,           /* an access that hits the own cache */
-    COST_LINE_TRANSFER = 60,   /* a line that another core wrote last */
-    COST_ATOMIC = 6,           /* an atomic on an own line */
-    COST_LOCK = 20,            /* a free lock, taken and given back */
-    COST_LOCK_HANDOVER = 100,  /* a lock that another core held last */
-    COST_CHUNK = 6,            /* a chunk grab, beside the line transfer */
-    COST_BARRIER = 300,        /* a barrier, for two; half of it for each doubling */
-    COST_FORK = 500,           /* a region, beside its threads */
-    COST_THREAD = 150,         /* a thread of it */
-    COST_WAKE = 100,           /* from wake to running */
-    COST_SWITCH = 2000,        /* a core changes to another thread */
-    COST_SLICE = 20000,        /* a thread keeps its core so long when others wait */
-    COST_TASK = 300,           /* a task created and run */
-    COST_POLL = 500,           /* pause_briefly() */
-    COST_UNIT = 1000           /* work(1) */
+    COST_BLOCK = 1,           /* a basic block */
+    COST_ACCESS = 1,          /* an access that hits the own cache */
+    COST_LINE_TRANSFER = 60,  /* a line that another core wrote last */
+    COST_ATOMIC = 6,          /* an atomic on an own line */
+    COST_LOCK = 20,           /* a free lock, taken and given back */
+    COST_LOCK_HANDOVER = 100, /* a lock that another core held last */
+    COST_CHUNK = 6,           /* a chunk grab, beside the line transfer */
+    COST_BARRIER = 300,       /* a barrier, for two; half of it for each doubling */
+    COST_FORK = 500,          /* a region, beside its threads */
+    COST_THREAD = 150,        /* a thread of it */
+    COST_WAKE = 100,          /* from wake to running */
+    COST_SWITCH = 2000,       /* a core changes to another thread */
+    COST_SLICE = 20000,       /* a thread keeps its core so long when others wait */
+    COST_TASK = 300,          /* a task created and run */
+    COST_POLL = 500,          /* pause_briefly() */
+    COST_UNIT = 1000          /* work(1) */
 };
 
 struct lock;
 struct team;
 
-void cost_add(uint64_t nanoseconds);      /* the running thread is busy so long */
-void cost_work(uint64_t nanoseconds);     /* the same; may lose its core meanwhile */
-void cost_pause(uint64_t nanoseconds);    /* waits without a core */
+void cost_add(uint64_t nanoseconds);   /* the running thread is busy so long */
+void cost_work(uint64_t nanoseconds);  /* the same; may lose its core meanwhile */
+void cost_pause(uint64_t nanoseconds); /* waits without a core */
 void cost_access(uintptr_t address, uint32_t size, int write, const void *pc);
-void cost_lock(struct lock *lock);        /* it has been taken */
-void cost_barrier(int size);              /* arrives at a barrier */
-void cost_meet(struct team *team);        /* the last has arrived */
+void cost_lock(struct lock *lock); /* it has been taken */
+void cost_barrier(int size);       /* arrives at a barrier */
+void cost_meet(struct team *team); /* the last has arrived */
 void cost_fork(int size);
 void cost_thread_starts(struct thread *thread);
 void cost_member_leaves(struct team *team);
 void cost_join(struct team *team);
-void cost_block(struct thread *thread);   /* it begins to wait */
+void cost_block(struct thread *thread);             /* it begins to wait */
 void cost_wake(struct thread *thread, uint64_t at); /* it may go on at that time */
 
 #endif

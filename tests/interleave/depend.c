@@ -15,8 +15,8 @@ struct reader {
 
 struct dependence {
     void *address;
-    struct task *writer;     /* the last out or inout */
-    struct reader *readers;  /* ins since then */
+    struct task *writer;    /* the last out or inout */
+    struct reader *readers; /* ins since then */
     struct dependence *next;
 };
 

@@ -16,15 +16,15 @@
 struct node {
     uint64_t enabled, source, done, sleep;
     int chosen;
-    int values;  /* > 0: a choice of 0 … values-1, not of a thread */
+    int values; /* > 0: a choice of 0 … values-1, not of a thread */
 };
 
 /* A step of the path, with everything that happened before it. */
 struct happened {
     struct step step;
     int slot, node;
-    uint32_t number;    /* of the thread's steps, 1 … */
-    int same_bucket;    /* the step before it on an object of the same bucket, or -1 */
+    uint32_t number; /* of the thread's steps, 1 … */
+    int same_bucket; /* the step before it on an object of the same bucket, or -1 */
     uint32_t clock[MAX_THREADS];
 };
 
@@ -56,10 +56,7 @@ static void *grow(void *array, int count, int *room, size_t size)
 
 /* ---- what happened before what --------------------------------------------- */
 
-static int bucket_of(uintptr_t object)
-{
-    return (int)(object >> 3 & (BUCKETS - 1));
-}
+static int bucket_of(uintptr_t object) { return (int)(object >> 3 & (BUCKETS - 1)); }
 
 static bool before(const struct happened *first, const uint32_t *clock)
 {
@@ -117,10 +114,7 @@ static void reverse(int racing, const struct happened *step)
 }
 
 /* The step before it that may meet the same memory, or -1. */
-static int earlier(int i)
-{
-    return dpor.any_long ? i - 1 : dpor.steps[i].same_bucket;
-}
+static int earlier(int i) { return dpor.any_long ? i - 1 : dpor.steps[i].same_bucket; }
 
 /* Whatever does not commute with `step` and came before `e` is before `e` too. */
 static bool hides_earlier(const struct step *e, const struct step *step)
@@ -325,15 +319,14 @@ static bool dpor_ended(struct engine *engine, int outcome)
     return false;
 }
 
-uint64_t dpor_executions(void)
-{
-    return dpor.engine.executions;
-}
+uint64_t dpor_executions(void) { return dpor.engine.executions; }
 
 struct engine *engine_dpor(void)
 {
-    dpor.engine = (struct engine){
-        .policy = {.choose = dpor_choose, .value = dpor_value, .step = dpor_step},
-        .name = "dpor", .begin = dpor_begin, .ended = dpor_ended};
+    dpor.engine =
+        (struct engine){.policy = {.choose = dpor_choose, .value = dpor_value, .step = dpor_step},
+                        .name = "dpor",
+                        .begin = dpor_begin,
+                        .ended = dpor_ended};
     return &dpor.engine;
 }

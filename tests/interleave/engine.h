@@ -14,7 +14,7 @@
 #include "interleave/schedule.h"
 
 struct engine {
-    struct policy policy;          /* first member: the engine is its policy */
+    struct policy policy; /* first member: the engine is its policy */
     const char *name;
     /* Forgets everything: a new search of the same program. */
     void (*begin)(struct engine *engine);

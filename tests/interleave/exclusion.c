@@ -17,10 +17,16 @@
 #include "interleave/race.h"
 #include "interleave/spin.h"
 
-static struct step step_on(enum step_kind kind, struct object *object, const void *pc, uintptr_t cfa)
+static struct step step_on(enum step_kind kind, struct object *object, const void *pc,
+                           uintptr_t cfa)
 {
-    return (struct step){.kind = kind, .writes = true, .size = 1, .object = object->address,
-                         .pc = pc, .cfa = cfa, .lock = &object->lock};
+    return (struct step){.kind = kind,
+                         .writes = true,
+                         .size = 1,
+                         .object = object->address,
+                         .pc = pc,
+                         .cfa = cfa,
+                         .lock = &object->lock};
 }
 
 static void record_step(enum event_kind kind, uintptr_t address, const void *pc)
@@ -95,10 +101,7 @@ ABI void GOMP_critical_start(void)
 }
 
 ABI void GOMP_critical_end(void);
-ABI void GOMP_critical_end(void)
-{
-    leave((uintptr_t)&unnamed_critical, CALLER_PC, CALLER_CFA);
-}
+ABI void GOMP_critical_end(void) { leave((uintptr_t)&unnamed_critical, CALLER_PC, CALLER_CFA); }
 
 ABI void GOMP_critical_name_start(void **name);
 ABI void GOMP_critical_name_start(void **name)
@@ -107,10 +110,7 @@ ABI void GOMP_critical_name_start(void **name)
 }
 
 ABI void GOMP_critical_name_end(void **name);
-ABI void GOMP_critical_name_end(void **name)
-{
-    leave((uintptr_t)name, CALLER_PC, CALLER_CFA);
-}
+ABI void GOMP_critical_name_end(void **name) { leave((uintptr_t)name, CALLER_PC, CALLER_CFA); }
 
 ABI void GOMP_atomic_start(void);
 ABI void GOMP_atomic_start(void)
@@ -119,10 +119,7 @@ ABI void GOMP_atomic_start(void)
 }
 
 ABI void GOMP_atomic_end(void);
-ABI void GOMP_atomic_end(void)
-{
-    leave((uintptr_t)&atomic_lock, CALLER_PC, CALLER_CFA);
-}
+ABI void GOMP_atomic_end(void) { leave((uintptr_t)&atomic_lock, CALLER_PC, CALLER_CFA); }
 
 /* ---- omp_lock_t, omp_nest_lock_t -------------------------------------------------- */
 
@@ -204,10 +201,7 @@ static int test(void *address, const char *function, enum lock_kind kind, const 
     return 0;
 }
 
-ABI void omp_init_lock(omp_lock_t *lock)
-{
-    init(lock, LOCK_PLAIN, CALLER_PC);
-}
+ABI void omp_init_lock(omp_lock_t *lock) { init(lock, LOCK_PLAIN, CALLER_PC); }
 
 ABI void omp_init_lock_with_hint(omp_lock_t *lock, omp_sync_hint_t hint)
 {
@@ -236,10 +230,7 @@ ABI int omp_test_lock(omp_lock_t *lock)
     return test(lock, "omp_test_lock", LOCK_PLAIN, CALLER_PC, CALLER_CFA) != 0;
 }
 
-ABI void omp_init_nest_lock(omp_nest_lock_t *lock)
-{
-    init(lock, LOCK_NEST, CALLER_PC);
-}
+ABI void omp_init_nest_lock(omp_nest_lock_t *lock) { init(lock, LOCK_NEST, CALLER_PC); }
 
 ABI void omp_init_nest_lock_with_hint(omp_nest_lock_t *lock, omp_sync_hint_t hint)
 {

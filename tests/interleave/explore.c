@@ -20,11 +20,11 @@ static struct search {
     const struct ask *ask;
     struct answer *answer;
     struct found found;
-    uint64_t steps;        /* basic blocks of all executions, and what else took time */
-    uint64_t runs;         /* executions, abandoned ones too */
-    uint64_t limit;        /* of runs */
-    bool crowded;          /* more tasks at once than threads */
-    bool restart;          /* something new became visible */
+    uint64_t steps; /* basic blocks of all executions, and what else took time */
+    uint64_t runs;  /* executions, abandoned ones too */
+    uint64_t limit; /* of runs */
+    bool crowded;   /* more tasks at once than threads */
+    bool restart;   /* something new became visible */
     bool unsupported;
 } search;
 
@@ -87,8 +87,8 @@ static int run_once(struct engine *engine)
 
 static bool spent(void)
 {
-    bool racy_enough = search.found.race_count && !search.ask->max_executions &&
-                       search.steps >= MAX_RACY_STEPS;
+    bool racy_enough =
+        search.found.race_count && !search.ask->max_executions && search.steps >= MAX_RACY_STEPS;
     return search.runs >= search.limit || search.steps >= MAX_SEARCH_STEPS || racy_enough ||
            search.unsupported;
 }

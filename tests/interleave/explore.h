@@ -8,8 +8,8 @@
 struct found {
     struct outcome *outcomes; /* handed to the answer */
     int count, room;
-    int *table;               /* outcomes by the hash of their key; -1 empty */
-    struct race *races;       /* handed to the answer */
+    int *table;         /* outcomes by the hash of their key; -1 empty */
+    struct race *races; /* handed to the answer */
     int race_count;
 };
 

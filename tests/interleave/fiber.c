@@ -41,15 +41,9 @@ static int slot_of(uintptr_t address, bool guard)
     return (offset < GUARD_BYTES) == guard ? (int)((address - base) / PITCH) : -1;
 }
 
-int fiber_guarding(uintptr_t address)
-{
-    return slot_of(address, true);
-}
+int fiber_guarding(uintptr_t address) { return slot_of(address, true); }
 
-int fiber_holding(uintptr_t address)
-{
-    return slot_of(address, false);
-}
+int fiber_holding(uintptr_t address) { return slot_of(address, false); }
 
 /* Six registers that a callee must keep, then the return address. */
 __asm__(".text\n"

@@ -17,9 +17,9 @@
 #include <stdint.h>
 
 struct fiber {
-    void *sp;             /* where it stands, while it does not run */
-    uintptr_t low, high;  /* its stack: [low, high); 0 for the host's */
-    void *fake;           /* AddressSanitizer's own record of the stack */
+    void *sp;            /* where it stands, while it does not run */
+    uintptr_t low, high; /* its stack: [low, high); 0 for the host's */
+    void *fake;          /* AddressSanitizer's own record of the stack */
 };
 
 /* Reserves the stacks; memory is used when touched. Ends the process when the

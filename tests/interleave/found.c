@@ -16,11 +16,16 @@ enum verdict ending_verdict(void)
 {
     char text[160];
     switch (stage.ending) {
-    case END_CRASH: return CRASH;
-    case END_DEADLOCK: return DEADLOCK;
-    case END_ENDLESS: return ENDLESS;
-    case END_RETURNED: return exclusion_leak(text, sizeof text) ? LEAK : PASS;
-    default: return UNDECIDED;
+    case END_CRASH:
+        return CRASH;
+    case END_DEADLOCK:
+        return DEADLOCK;
+    case END_ENDLESS:
+        return ENDLESS;
+    case END_RETURNED:
+        return exclusion_leak(text, sizeof text) ? LEAK : PASS;
+    default:
+        return UNDECIDED;
     }
 }
 
@@ -37,14 +42,15 @@ static void *copy(const void *bytes, size_t size)
 
 static struct outcome of_stage(void)
 {
-    struct outcome outcome = {.verdict = ending_verdict(), .exit_status = stage.exit_status,
-                              .signal = stage.signal};
+    struct outcome outcome = {
+        .verdict = ending_verdict(), .exit_status = stage.exit_status, .signal = stage.signal};
     outcome.bytes = (void *)(uintptr_t)output_observed(&outcome.size);
     outcome.output = (char *)(uintptr_t)output_text(&outcome.output_size);
     outcome.preemptions = stage.preemptions;
     outcome.steps = path_length();
     outcome.race = race_count > 0;
-    if (outcome.verdict == DEADLOCK || outcome.verdict == ENDLESS) /* what was printed first is no matter */
+    if (outcome.verdict == DEADLOCK ||
+        outcome.verdict == ENDLESS) /* what was printed first is no matter */
         outcome.size = outcome.output_size = 0;
     return outcome;
 }
@@ -137,8 +143,9 @@ void found_race(struct found *found, const struct race *race)
 {
     for (int i = 0; i < found->race_count; i++) {
         const struct race *known = &found->races[i];
-        bool same_places = (known->first.pc == race->first.pc && known->second.pc == race->second.pc) ||
-                           (known->first.pc == race->second.pc && known->second.pc == race->first.pc);
+        bool same_places =
+            (known->first.pc == race->first.pc && known->second.pc == race->second.pc) ||
+            (known->first.pc == race->second.pc && known->second.pc == race->first.pc);
         if (same_places)
             return;
     }
@@ -152,10 +159,7 @@ void found_race(struct found *found, const struct race *race)
     found->race_count++;
 }
 
-void found_free(struct found *found)
-{
-    free(found->table);
-}
+void found_free(struct found *found) { free(found->table); }
 
 void answer_free(struct answer *answer)
 {

@@ -45,8 +45,8 @@ READS_STACKS static inline uint64_t hash_block(const void *block, size_t size, u
         memcpy(to, at, 8);
     for (size_t i = done; i < size; i++)
         to[i] = at[i];
-    return hash_fold(tail[0] ^ seed ^ UINT64_C(0x8ebc6af09c88c6e3), tail[1] ^ (uint64_t)size << 60 ^
-                     UINT64_C(0x589965cc75374cc3));
+    return hash_fold(tail[0] ^ seed ^ UINT64_C(0x8ebc6af09c88c6e3),
+                     tail[1] ^ (uint64_t)size << 60 ^ UINT64_C(0x589965cc75374cc3));
 }
 
 #endif

@@ -87,7 +87,8 @@ const char *choices_read(const char *id, struct choices *choices)
     bool says = at != id && *at == '-';
     if (says && version != __GNUC__)
         return problem("it was made with another version of gcc: the steps differ; run again "
-                       "to get a new one", 0);
+                       "to get a new one",
+                       0);
     for (const char *here = says ? at + 1 : id; *here;) {
         const char *digit = strchr(digits, *here);
         if (!digit)

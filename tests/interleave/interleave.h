@@ -34,9 +34,9 @@ void interleave_limit_heap(size_t size);
 struct ask {
     void (*body)(const void *input);
     const void *input;
-    int team;             /* default team (nthreads-var); 0 means 4 */
-    int thread_limit;     /* most threads at once; 0 means 64 */
-    bool plain;           /* every access to data that another thread may reach is a step */
+    int team;                /* default team (nthreads-var); 0 means 4 */
+    int thread_limit;        /* most threads at once; 0 means 64 */
+    bool plain;              /* every access to data that another thread may reach is a step */
     uint64_t max_steps;      /* of one execution; 0 means the default in bounds.h */
     uint64_t max_executions; /* of the search; 0 means the default */
     enum { ENGINE_BOTH, ENGINE_DPOR, ENGINE_STATES, ENGINE_RANDOM } engine;
@@ -49,53 +49,53 @@ void interleave_outcome(const void *bytes, size_t size);
 /* A value for the choices of a schedule: which thread goes, or 0 … n-1 chosen
  * for choose_any(). One number a visible step. */
 struct choices {
-    int *thread;     /* malloc'ed */
+    int *thread; /* malloc'ed */
     int count;
 };
 
 struct outcome {
-    enum verdict verdict;  /* of this way to end: PASS, CRASH, DEADLOCK, ENDLESS */
-    void *bytes;           /* what the body reported (malloc'ed) */
+    enum verdict verdict; /* of this way to end: PASS, CRASH, DEADLOCK, ENDLESS */
+    void *bytes;          /* what the body reported (malloc'ed) */
     size_t size;
-    char *output;          /* captured standard output, NUL-terminated (malloc'ed) */
+    char *output; /* captured standard output, NUL-terminated (malloc'ed) */
     size_t output_size;
-    int exit_status;       /* of main or exit(); 0 otherwise */
-    int signal;            /* CRASH: SIGSEGV, SIGABRT …, else 0 */
-    char *message;         /* CRASH, DEADLOCK, ENDLESS: what happened, for a learner (malloc'ed) */
-    uint64_t schedules;    /* complete interleavings that end this way; UINT64_MAX "more than 2^63" */
-    struct choices choices;/* the simplest schedule found: fewest preemptions, then steps */
+    int exit_status;    /* of main or exit(); 0 otherwise */
+    int signal;         /* CRASH: SIGSEGV, SIGABRT …, else 0 */
+    char *message;      /* CRASH, DEADLOCK, ENDLESS: what happened, for a learner (malloc'ed) */
+    uint64_t schedules; /* complete interleavings that end this way; UINT64_MAX "more than 2^63" */
+    struct choices choices; /* the simplest schedule found: fewest preemptions, then steps */
     int preemptions, steps;
-    bool race;             /* that schedule shows a race */
+    bool race; /* that schedule shows a race */
 };
 
-struct access {            /* one side of a race */
+struct access { /* one side of a race */
     const void *pc;
     int thread, number;
     bool write, atomic;
-    bool task;             /* thread is the lane of an explicit task */
+    bool task; /* thread is the lane of an explicit task */
     uint32_t size;
 };
 
 struct race {
-    char name[64];         /* of the variable, "" unknown */
+    char name[64]; /* of the variable, "" unknown */
     uintptr_t address;
     struct access first, second;
 };
 
 struct answer {
-    enum verdict verdict;  /* RACE, CRASH, DEADLOCK, ENDLESS, LEAK, VARIES, UNDECIDED, PASS */
-    bool complete;         /* every schedule that matters was covered */
-    bool counted;          /* schedules and outcome[].schedules are exact */
-    uint64_t schedules;    /* complete interleavings of the visible steps */
-    uint64_t executions;   /* complete runs of the search, random pass not counted */
-    bool weak_atomics;     /* some atomic was weaker than seq_cst: complete under SC only */
-    int widest_team;       /* 1: nothing ever ran beside anything */
+    enum verdict verdict;     /* RACE, CRASH, DEADLOCK, ENDLESS, LEAK, VARIES, UNDECIDED, PASS */
+    bool complete;            /* every schedule that matters was covered */
+    bool counted;             /* schedules and outcome[].schedules are exact */
+    uint64_t schedules;       /* complete interleavings of the visible steps */
+    uint64_t executions;      /* complete runs of the search, random pass not counted */
+    bool weak_atomics;        /* some atomic was weaker than seq_cst: complete under SC only */
+    int widest_team;          /* 1: nothing ever ran beside anything */
     struct outcome *outcomes; /* distinct, ordered by first appearance in the search */
     int outcome_count;
-    struct race *races;    /* distinct by the pair of places and the variable */
+    struct race *races; /* distinct by the pair of places and the variable */
     int race_count;
-    char *message;         /* what bound was met, or what is not supported; else NULL */
-    int worst;             /* index of the outcome that shows the verdict, -1 none */
+    char *message; /* what bound was met, or what is not supported; else NULL */
+    int worst;     /* index of the outcome that shows the verdict, -1 none */
 };
 
 /* Searches every schedule that matters. Returns 0, or -1 with answer->message
@@ -111,23 +111,23 @@ int interleave_run(const struct ask *ask, const struct choices *choices, bool st
                    struct answer *answer, struct trace *trace);
 
 struct machine {
-    int cores;             /* in: 1 … 64 */
+    int cores; /* in: 1 … 64 */
     /* out, in virtual nanoseconds; 1 unit of work() is 1000 */
     uint64_t makespan;
-    uint64_t serial;       /* makespan of the same work() with one thread on one core */
-    uint64_t work;         /* sum of all busy time */
-    uint64_t span;         /* longest chain of work that nothing could shorten */
+    uint64_t serial;                /* makespan of the same work() with one thread on one core */
+    uint64_t work;                  /* sum of all busy time */
+    uint64_t span;                  /* longest chain of work that nothing could shorten */
     uint64_t busy[64], waiting[64]; /* of each core */
     int64_t units_by_thread[64];    /* work() units by thread slot */
-    uint64_t lock_waiting; /* sum over threads */
-    uint64_t false_cost;   /* transfers of all falsely shared lines together */
+    uint64_t lock_waiting;          /* sum over threads */
+    uint64_t false_cost;            /* transfers of all falsely shared lines together */
     struct shared_line {
-        char name[2][64];  /* of the variables most fought over on it */
-        uint64_t transfers;/* times the line changed cores */
-        uint64_t cost;     /* virtual time that took */
-        bool is_false;     /* their bytes differ */
+        char name[2][64];   /* of the variables most fought over on it */
+        uint64_t transfers; /* times the line changed cores */
+        uint64_t cost;      /* virtual time that took */
+        bool is_false;      /* their bytes differ */
         const void *pc[2];
-    } lines[8];            /* most costly first */
+    } lines[8]; /* most costly first */
     int line_count;
 };
 
@@ -144,7 +144,7 @@ void interleave_work(int units);
 void interleave_pause(int units);
 void interleave_poll(void);
 void interleave_watch(const char *name, const void *address, size_t size, char type);
-int interleave_locks_open(void); /* prepared by omp_init_… and not destroyed */
+int interleave_locks_open(void);       /* prepared by omp_init_… and not destroyed */
 void *interleave_scratch(size_t size); /* zeroed, of this execution's heap */
 
 void answer_free(struct answer *answer);

@@ -16,10 +16,7 @@
 
 struct libc_hidden libc_hidden;
 
-void libc_watch(void)
-{
-    reset_watch(&libc_hidden, sizeof libc_hidden);
-}
+void libc_watch(void) { reset_watch(&libc_hidden, sizeof libc_hidden); }
 
 static void *allocate(size_t size, size_t align, int zero)
 {
@@ -106,7 +103,8 @@ static void generator_ready(const void *pc, uintptr_t cfa)
     if (libc_hidden.seeded)
         return;
     libc_hidden.seeded = true;
-    initstate_r(1, libc_hidden.generator_state, sizeof libc_hidden.generator_state, &libc_hidden.generator);
+    initstate_r(1, libc_hidden.generator_state, sizeof libc_hidden.generator_state,
+                &libc_hidden.generator);
 }
 
 static int32_t draw(const void *pc, uintptr_t cfa)

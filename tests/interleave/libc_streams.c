@@ -44,11 +44,11 @@ static size_t put(const void *bytes, size_t size, FILE *stream, const void *pc, 
     return size;
 }
 
-#define PRINT(stream, format)                                                                    \
-    va_list arguments;                                                                           \
-    va_start(arguments, format);                                                                 \
-    int size = print(stream, format, arguments, CALLER_PC, CALLER_CFA);                          \
-    va_end(arguments);                                                                           \
+#define PRINT(stream, format)                                                                      \
+    va_list arguments;                                                                             \
+    va_start(arguments, format);                                                                   \
+    int size = print(stream, format, arguments, CALLER_PC, CALLER_CFA);                            \
+    va_end(arguments);                                                                             \
     return size
 
 ABI int __wrap_printf(const char *format, ...) { PRINT(stdout, format); }

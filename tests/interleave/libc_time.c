@@ -30,7 +30,8 @@ ABI clock_t __wrap_clock(void) { return (clock_t)(now() / 1000); }
 ABI int __wrap_clock_gettime(clockid_t clock, struct timespec *out)
 {
     uint64_t at = now();
-    *out = (struct timespec){.tv_sec = (time_t)(at / 1000000000), .tv_nsec = (long)(at % 1000000000)};
+    *out =
+        (struct timespec){.tv_sec = (time_t)(at / 1000000000), .tv_nsec = (long)(at % 1000000000)};
     if (clock == CLOCK_REALTIME)
         out->tv_sec += EPOCH;
     return 0;

@@ -8,13 +8,13 @@
 #include "interleave/hash.h"
 
 struct line {
-    uint64_t number;        /* address / 64, plus one; 0: empty */
-    uint64_t holders;       /* cores with a valid copy */
-    int writer;             /* core that wrote last, -1 none */
+    uint64_t number;  /* address / 64, plus one; 0: empty */
+    uint64_t holders; /* cores with a valid copy */
+    int writer;       /* core that wrote last, -1 none */
     uint64_t transfers;
     uint64_t false_transfers;       /* of bytes that nobody else had touched */
     uint64_t written[64], read[64]; /* bytes, by core, since it has the line */
-    uintptr_t address[2];   /* accesses of two cores that met here */
+    uintptr_t address[2];           /* accesses of two cores that met here */
     uint32_t size[2];
     char name[2][64];
     const void *pc[2];
@@ -86,10 +86,7 @@ bool lines_foreign(uintptr_t address, int core, bool write)
     return write ? slot->holders != mine : !(slot->holders & mine);
 }
 
-bool lines_contended(uintptr_t address)
-{
-    return slot_of(address)->line != NULL;
-}
+bool lines_contended(uintptr_t address) { return slot_of(address)->line != NULL; }
 
 static uint64_t byte_mask(uintptr_t address, uint32_t bytes)
 {
@@ -153,8 +150,8 @@ bool lines_access(uintptr_t address, uint32_t bytes, int core, bool write, const
     struct slot *slot = slot_of(address);
     uint64_t mine = UINT64_C(1) << core;
     bool had = (slot->holders & mine) != 0;
-    bool fights = slot->holders && (write ? (slot->holders & ~mine) != 0 : !had) &&
-                  slot->writer >= 0;
+    bool fights =
+        slot->holders && (write ? (slot->holders & ~mine) != 0 : !had) && slot->writer >= 0;
     bool transfer = fights && (slot->writer != core || (write && (slot->holders & ~mine)));
     if (transfer)
         met(slot, address, bytes, pc);
@@ -198,10 +195,11 @@ int lines_report(struct shared_line *out, int room)
     qsort(lines, (size_t)count, sizeof *lines, most_first);
     count = count < room ? count : room;
     for (int i = 0; i < count; i++) {
-        out[i] = (struct shared_line){.transfers = lines[i]->transfers,
-                                      .cost = lines[i]->transfers * COST_LINE_TRANSFER,
-                                      .is_false = lines[i]->false_transfers * 2 > lines[i]->transfers,
-                                      .pc = {lines[i]->pc[0], lines[i]->pc[1]}};
+        out[i] =
+            (struct shared_line){.transfers = lines[i]->transfers,
+                                 .cost = lines[i]->transfers * COST_LINE_TRANSFER,
+                                 .is_false = lines[i]->false_transfers * 2 > lines[i]->transfers,
+                                 .pc = {lines[i]->pc[0], lines[i]->pc[1]}};
         memcpy(out[i].name, lines[i]->name, sizeof out[i].name);
     }
     free(lines);

@@ -83,12 +83,6 @@ const char *interleave_load(const char *path, bool reset)
     return places_open(path, want.info.dlpi_addr);
 }
 
-void interleave_limit_heap(size_t size)
-{
-    heap_limit = size < HEAP_BYTES ? size : HEAP_BYTES;
-}
+void interleave_limit_heap(size_t size) { heap_limit = size < HEAP_BYTES ? size : HEAP_BYTES; }
 
-void interleave_reset_also(void *start, size_t size)
-{
-    reset_watch(start, size);
-}
+void interleave_reset_also(void *start, size_t size) { reset_watch(start, size); }

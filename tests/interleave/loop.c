@@ -7,10 +7,7 @@
 
 /* ---- pieces of a loop ----------------------------------------------------------- */
 
-static uint64_t least(uint64_t a, uint64_t b)
-{
-    return a < b ? a : b;
-}
+static uint64_t least(uint64_t a, uint64_t b) { return a < b ? a : b; }
 
 /* Dynamic and guided: from the common pile (OpenMP 5.0, 2.9.2). */
 static bool take_from_pile(struct workshare *share, struct chunk *chunk)
@@ -74,8 +71,8 @@ static bool take(uint64_t *first, uint64_t *end, const void *pc, uintptr_t cfa)
 
 /* ---- what gcc calls ---------------------------------------------------------------- */
 
-static struct loop loop_of(enum loop_schedule schedule, bool ordered, uint64_t start, uint64_t count,
-                           uint64_t step, uint64_t chunk)
+static struct loop loop_of(enum loop_schedule schedule, bool ordered, uint64_t start,
+                           uint64_t count, uint64_t step, uint64_t chunk)
 {
     const struct icv *icv = &stage.self->implicit->icv;
     if (schedule == LOOP_RUNTIME) {
@@ -138,56 +135,56 @@ static bool next_ull(ull *first, ull *end, const void *pc, uintptr_t cfa)
 
 /* One family of entry points: start (with and without a chunk), next, both also
  * for unsigned long long iterators. */
-#define LOOP_CHUNKED(name, schedule, is_ordered)                                                 \
-    ABI bool GOMP_loop_##name##_start(long start, long end, long step, long chunk, long *first,  \
-                                      long *last);                                               \
-    ABI bool GOMP_loop_##name##_start(long start, long end, long step, long chunk, long *first,  \
-                                      long *last)                                                \
-    {                                                                                            \
-        struct loop loop = loop_long(schedule, is_ordered, start, end, step, chunk);             \
-        enter(&loop);                                                                            \
-        return next_long(first, last, CALLER_PC, CALLER_CFA);                                    \
-    }                                                                                            \
-    ABI bool GOMP_loop_ull_##name##_start(bool up, ull start, ull end, ull step, ull chunk,      \
-                                          ull *first, ull *last);                                \
-    ABI bool GOMP_loop_ull_##name##_start(bool up, ull start, ull end, ull step, ull chunk,      \
-                                          ull *first, ull *last)                                 \
-    {                                                                                            \
-        struct loop loop = loop_ull(schedule, is_ordered, up, start, end, step, chunk);          \
-        enter(&loop);                                                                            \
-        return next_ull(first, last, CALLER_PC, CALLER_CFA);                                     \
-    }                                                                                            \
+#define LOOP_CHUNKED(name, schedule, is_ordered)                                                   \
+    ABI bool GOMP_loop_##name##_start(long start, long end, long step, long chunk, long *first,    \
+                                      long *last);                                                 \
+    ABI bool GOMP_loop_##name##_start(long start, long end, long step, long chunk, long *first,    \
+                                      long *last)                                                  \
+    {                                                                                              \
+        struct loop loop = loop_long(schedule, is_ordered, start, end, step, chunk);               \
+        enter(&loop);                                                                              \
+        return next_long(first, last, CALLER_PC, CALLER_CFA);                                      \
+    }                                                                                              \
+    ABI bool GOMP_loop_ull_##name##_start(bool up, ull start, ull end, ull step, ull chunk,        \
+                                          ull *first, ull *last);                                  \
+    ABI bool GOMP_loop_ull_##name##_start(bool up, ull start, ull end, ull step, ull chunk,        \
+                                          ull *first, ull *last)                                   \
+    {                                                                                              \
+        struct loop loop = loop_ull(schedule, is_ordered, up, start, end, step, chunk);            \
+        enter(&loop);                                                                              \
+        return next_ull(first, last, CALLER_PC, CALLER_CFA);                                       \
+    }                                                                                              \
     LOOP_NEXT(name)
 
-#define LOOP_RUNTIME_START(name, is_ordered)                                                     \
-    ABI bool GOMP_loop_##name##_start(long start, long end, long step, long *first, long *last); \
-    ABI bool GOMP_loop_##name##_start(long start, long end, long step, long *first, long *last)  \
-    {                                                                                            \
-        struct loop loop = loop_long(LOOP_RUNTIME, is_ordered, start, end, step, 0);             \
-        enter(&loop);                                                                            \
-        return next_long(first, last, CALLER_PC, CALLER_CFA);                                    \
-    }                                                                                            \
-    ABI bool GOMP_loop_ull_##name##_start(bool up, ull start, ull end, ull step, ull *first,     \
-                                          ull *last);                                            \
-    ABI bool GOMP_loop_ull_##name##_start(bool up, ull start, ull end, ull step, ull *first,     \
-                                          ull *last)                                             \
-    {                                                                                            \
-        struct loop loop = loop_ull(LOOP_RUNTIME, is_ordered, up, start, end, step, 0);          \
-        enter(&loop);                                                                            \
-        return next_ull(first, last, CALLER_PC, CALLER_CFA);                                     \
-    }                                                                                            \
+#define LOOP_RUNTIME_START(name, is_ordered)                                                       \
+    ABI bool GOMP_loop_##name##_start(long start, long end, long step, long *first, long *last);   \
+    ABI bool GOMP_loop_##name##_start(long start, long end, long step, long *first, long *last)    \
+    {                                                                                              \
+        struct loop loop = loop_long(LOOP_RUNTIME, is_ordered, start, end, step, 0);               \
+        enter(&loop);                                                                              \
+        return next_long(first, last, CALLER_PC, CALLER_CFA);                                      \
+    }                                                                                              \
+    ABI bool GOMP_loop_ull_##name##_start(bool up, ull start, ull end, ull step, ull *first,       \
+                                          ull *last);                                              \
+    ABI bool GOMP_loop_ull_##name##_start(bool up, ull start, ull end, ull step, ull *first,       \
+                                          ull *last)                                               \
+    {                                                                                              \
+        struct loop loop = loop_ull(LOOP_RUNTIME, is_ordered, up, start, end, step, 0);            \
+        enter(&loop);                                                                              \
+        return next_ull(first, last, CALLER_PC, CALLER_CFA);                                       \
+    }                                                                                              \
     LOOP_NEXT(name)
 
-#define LOOP_NEXT(name)                                                                          \
-    ABI bool GOMP_loop_##name##_next(long *first, long *last);                                   \
-    ABI bool GOMP_loop_##name##_next(long *first, long *last)                                    \
-    {                                                                                            \
-        return next_long(first, last, CALLER_PC, CALLER_CFA);                                    \
-    }                                                                                            \
-    ABI bool GOMP_loop_ull_##name##_next(ull *first, ull *last);                                 \
-    ABI bool GOMP_loop_ull_##name##_next(ull *first, ull *last)                                  \
-    {                                                                                            \
-        return next_ull(first, last, CALLER_PC, CALLER_CFA);                                     \
+#define LOOP_NEXT(name)                                                                            \
+    ABI bool GOMP_loop_##name##_next(long *first, long *last);                                     \
+    ABI bool GOMP_loop_##name##_next(long *first, long *last)                                      \
+    {                                                                                              \
+        return next_long(first, last, CALLER_PC, CALLER_CFA);                                      \
+    }                                                                                              \
+    ABI bool GOMP_loop_ull_##name##_next(ull *first, ull *last);                                   \
+    ABI bool GOMP_loop_ull_##name##_next(ull *first, ull *last)                                    \
+    {                                                                                              \
+        return next_ull(first, last, CALLER_PC, CALLER_CFA);                                       \
     }
 
 LOOP_CHUNKED(static, LOOP_STATIC, false)
@@ -220,35 +217,32 @@ ABI void GOMP_loop_end(void)
 }
 
 ABI void GOMP_loop_end_nowait(void);
-ABI void GOMP_loop_end_nowait(void)
-{
-    leave_loop();
-}
+ABI void GOMP_loop_end_nowait(void) { leave_loop(); }
 
 /* ---- combined parallel loops: the work is set up before the team starts ---------- */
 
-#define PARALLEL_LOOP(name, schedule)                                                            \
-    ABI void GOMP_parallel_loop_##name(void (*fn)(void *), void *data, unsigned threads,         \
-                                       long start, long end, long step, long chunk,              \
-                                       unsigned flags);                                          \
-    ABI void GOMP_parallel_loop_##name(void (*fn)(void *), void *data, unsigned threads,         \
-                                       long start, long end, long step, long chunk,              \
-                                       unsigned flags)                                           \
-    {                                                                                            \
-        (void)flags;                                                                             \
-        struct loop loop = loop_long(schedule, false, start, end, step, chunk);                  \
-        team_parallel(fn, data, threads, ORIGIN, share_prepare, &loop);                        \
+#define PARALLEL_LOOP(name, schedule)                                                              \
+    ABI void GOMP_parallel_loop_##name(void (*fn)(void *), void *data, unsigned threads,           \
+                                       long start, long end, long step, long chunk,                \
+                                       unsigned flags);                                            \
+    ABI void GOMP_parallel_loop_##name(void (*fn)(void *), void *data, unsigned threads,           \
+                                       long start, long end, long step, long chunk,                \
+                                       unsigned flags)                                             \
+    {                                                                                              \
+        (void)flags;                                                                               \
+        struct loop loop = loop_long(schedule, false, start, end, step, chunk);                    \
+        team_parallel(fn, data, threads, ORIGIN, share_prepare, &loop);                            \
     }
 
-#define PARALLEL_LOOP_RUNTIME(name)                                                              \
-    ABI void GOMP_parallel_loop_##name(void (*fn)(void *), void *data, unsigned threads,         \
-                                       long start, long end, long step, unsigned flags);         \
-    ABI void GOMP_parallel_loop_##name(void (*fn)(void *), void *data, unsigned threads,         \
-                                       long start, long end, long step, unsigned flags)          \
-    {                                                                                            \
-        (void)flags;                                                                             \
-        struct loop loop = loop_long(LOOP_RUNTIME, false, start, end, step, 0);                  \
-        team_parallel(fn, data, threads, ORIGIN, share_prepare, &loop);                        \
+#define PARALLEL_LOOP_RUNTIME(name)                                                                \
+    ABI void GOMP_parallel_loop_##name(void (*fn)(void *), void *data, unsigned threads,           \
+                                       long start, long end, long step, unsigned flags);           \
+    ABI void GOMP_parallel_loop_##name(void (*fn)(void *), void *data, unsigned threads,           \
+                                       long start, long end, long step, unsigned flags)            \
+    {                                                                                              \
+        (void)flags;                                                                               \
+        struct loop loop = loop_long(LOOP_RUNTIME, false, start, end, step, 0);                    \
+        team_parallel(fn, data, threads, ORIGIN, share_prepare, &loop);                            \
     }
 
 PARALLEL_LOOP(static, LOOP_STATIC)

@@ -23,7 +23,8 @@ static const char *const commands[COMMANDS] = {"race", "explore", "cores", "repl
 enum { KEY_STEPS = 256, KEY_SCHEDULES, KEY_ENGINE, KEY_FORMAT, KEY_SVG, KEY_LANES, KEY_LETTERS };
 
 static const struct argp_option options[] = {
-    {"threads", 't', "N", 0, "size of a team that does not name it (default: OMP_NUM_THREADS, else 4)", 0},
+    {"threads", 't', "N", 0,
+     "size of a team that does not name it (default: OMP_NUM_THREADS, else 4)", 0},
     {"cores", 'c', "N", 0, "number of virtual cores (default 4)", 0},
     {"max-schedules", KEY_SCHEDULES, "N", 0, "give up after so many executions", 0},
     {"max-steps", KEY_STEPS, "N", 0, "longest execution, in basic blocks", 0},
@@ -93,38 +94,65 @@ static error_t option(int key, char *text, struct argp_state *state)
         asked->threads = (int)number("threads", text, 64);
         asked->threads_asked = true;
         break;
-    case 'c': asked->cores = (int)number("cores", text, 64); break;
-    case 'o': asked->output = text; break;
-    case KEY_SCHEDULES: asked->max_schedules = number("max-schedules", text, UINT64_MAX); break;
-    case KEY_STEPS: asked->max_steps = number("max-steps", text, UINT64_MAX); break;
-    case KEY_FORMAT: asked->json = one_of("format", text, formats) == 1; break;
-    case KEY_ENGINE: asked->engine = one_of("engine", text, engines); break;
-    case KEY_SVG: asked->svg = text; break;
-    case KEY_LANES: asked->lanes = text; break;
-    case KEY_LETTERS: asked->letters = true; break;
-    case ARGP_KEY_ARG: positional(asked, text, state); break;
+    case 'c':
+        asked->cores = (int)number("cores", text, 64);
+        break;
+    case 'o':
+        asked->output = text;
+        break;
+    case KEY_SCHEDULES:
+        asked->max_schedules = number("max-schedules", text, UINT64_MAX);
+        break;
+    case KEY_STEPS:
+        asked->max_steps = number("max-steps", text, UINT64_MAX);
+        break;
+    case KEY_FORMAT:
+        asked->json = one_of("format", text, formats) == 1;
+        break;
+    case KEY_ENGINE:
+        asked->engine = one_of("engine", text, engines);
+        break;
+    case KEY_SVG:
+        asked->svg = text;
+        break;
+    case KEY_LANES:
+        asked->lanes = text;
+        break;
+    case KEY_LETTERS:
+        asked->letters = true;
+        break;
+    case ARGP_KEY_ARG:
+        positional(asked, text, state);
+        break;
     case ARGP_KEY_END:
         if (asked->command == COMMANDS) {
             argp_usage(state); /* does not come back */
             break;
         }
         if (!asked->files[0])
-            quit(EXIT_WRONG_USE, asked->command == RUN_REPLAY && asked->replay
-                                     ? "replay: which program? (interleave replay ID PROG.c)"
-                                     : "%s: which program?", commands[asked->command]);
+            quit(EXIT_WRONG_USE,
+                 asked->command == RUN_REPLAY && asked->replay
+                     ? "replay: which program? (interleave replay ID PROG.c)"
+                     : "%s: which program?",
+                 commands[asked->command]);
         break;
-    default: return ARGP_ERR_UNKNOWN;
+    default:
+        return ARGP_ERR_UNKNOWN;
     }
     return 0;
 }
 
 static const struct argp parser = {
-    options, option, "race|explore|cores|cc PROG.c... [-- ARGS]\nreplay ID PROG.c... [-- ARGS]",
+    options,
+    option,
+    "race|explore|cores|cc PROG.c... [-- ARGS]\nreplay ID PROG.c... [-- ARGS]",
     "Runs an OpenMP program in every order that matters.\v"
     "Flags of gcc (-DNAME, -I, -lm ...) are passed on. Exit status: 0 nothing found in all "
     "schedules, 1 a finding, 2 wrong use or a program that does not compile, 3 undecided, "
     "70 a fault of our own.",
-    NULL, NULL, NULL};
+    NULL,
+    NULL,
+    NULL};
 
 /* -DNAME, -Ifolder, -lm, -std=gnu11 … are gcc's, not ours. */
 static bool is_gcc_flag(const char *text)
@@ -267,8 +295,8 @@ static int cores(const struct asked *asked, struct ask *ask)
 int main(int argc, char **argv)
 {
     size_t room = (size_t)argc + 2;
-    struct asked asked = {.command = COMMANDS, .cores = 4, .threads = default_threads(),
-                          .engine = ENGINE_BOTH};
+    struct asked asked = {
+        .command = COMMANDS, .cores = 4, .threads = default_threads(), .engine = ENGINE_BOTH};
     asked.files = calloc(room, sizeof *asked.files);
     asked.flags = calloc(room, sizeof *asked.flags);
     asked.arguments = calloc(room, sizeof *asked.arguments);
@@ -279,8 +307,11 @@ int main(int argc, char **argv)
     argp_parse(&parser, argc, argv, 0, NULL, &asked);
     if (asked.command == RUN_CC)
         return program_compile(&asked);
-    struct ask ask = {.body = program_run, .input = &asked, .team = asked.threads,
-                      .max_steps = asked.max_steps, .max_executions = asked.max_schedules};
+    struct ask ask = {.body = program_run,
+                      .input = &asked,
+                      .team = asked.threads,
+                      .max_steps = asked.max_steps,
+                      .max_executions = asked.max_schedules};
     program_load(&asked);
     return asked.command == RUN_CORES    ? cores(&asked, &ask)
            : asked.command == RUN_REPLAY ? replay(&asked, &ask)

@@ -21,10 +21,7 @@ static json_t *text(const char *from, size_t size)
     return value;
 }
 
-static json_t *word(const char *from)
-{
-    return text(from, from ? strlen(from) : 0);
-}
+static json_t *word(const char *from) { return text(from, from ? strlen(from) : 0); }
 
 static json_t *count(uint64_t schedules, bool exact)
 {
@@ -81,8 +78,8 @@ static json_t *outcomes(const struct answer *answer)
 
 static json_t *trace(const struct asked *asked, const struct trace *from)
 {
-    struct trace_style style = {.width = 80, .lanes = asked->lanes, .letters = asked->letters,
-                                .tasks = from->tasks};
+    struct trace_style style = {
+        .width = 80, .lanes = asked->lanes, .letters = asked->letters, .tasks = from->tasks};
     char *bytes = NULL;
     size_t size = 0;
     FILE *out = from->count > 0 ? open_memstream(&bytes, &size) : NULL;
@@ -121,10 +118,7 @@ void json_explored(const struct asked *asked, const struct answer *answer,
     print(to);
 }
 
-static json_t *units(uint64_t nanoseconds)
-{
-    return json_real((double)nanoseconds / 1000);
-}
+static json_t *units(uint64_t nanoseconds) { return json_real((double)nanoseconds / 1000); }
 
 static json_t *false_sharing(const struct machine *machine)
 {

@@ -26,8 +26,8 @@ void program_run(const void *input)
 
 static void compile_to(const struct asked *asked, const char *output)
 {
-    struct build build = {.sources = asked->files, .flags = asked->flags, .own_folder = true,
-                          .output = output};
+    struct build build = {
+        .sources = asked->files, .flags = asked->flags, .own_folder = true, .output = output};
     if (compile(&build) != 0)
         quit(EXIT_OURS, "gcc cannot be run: %s", strerror(errno));
     fputs(build.diagnostics, stderr);
@@ -76,7 +76,8 @@ static void explain_load(const char *why)
     symbol += strlen("undefined symbol: ");
     if (strncmp(symbol, "GOMP_", 5) == 0 || strncmp(symbol, "omp_", 4) == 0)
         quit(EXIT_WRONG_USE, "the program uses %s, which this runtime does not have yet", symbol);
-    quit(EXIT_WRONG_USE, "nothing defines %s: is a source file or a library (-l...) missing?", symbol);
+    quit(EXIT_WRONG_USE, "nothing defines %s: is a source file or a library (-l...) missing?",
+         symbol);
 }
 
 void program_load(const struct asked *asked)

@@ -7,8 +7,8 @@
 
 void svg_drawn(const struct asked *asked, const struct trace *trace)
 {
-    struct trace_style style = {.width = 80, .lanes = asked->lanes, .letters = asked->letters,
-                                .tasks = trace->tasks};
+    struct trace_style style = {
+        .width = 80, .lanes = asked->lanes, .letters = asked->letters, .tasks = trace->tasks};
     char title[256];
     FILE *out = fopen(asked->svg, "w");
     if (!out)

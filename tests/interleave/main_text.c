@@ -13,8 +13,8 @@
 static struct trace_style style_here(const struct asked *asked, const struct trace *trace)
 {
     struct winsize size;
-    struct trace_style style = {.width = 80, .lanes = asked->lanes, .letters = asked->letters,
-                                .tasks = trace->tasks};
+    struct trace_style style = {
+        .width = 80, .lanes = asked->lanes, .letters = asked->letters, .tasks = trace->tasks};
     if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col >= 40)
         style.width = size.ws_col;
     const char *locale = getenv("LC_ALL");
@@ -58,8 +58,8 @@ static void print_access(const struct access *access)
 {
     struct place place = place_of(access->pc);
     printf("    %s %d %-6s%s  %s:%d  %s\n", access->task ? "task" : "thread", access->thread,
-           access->write ? "writes" : "reads",
-           access->atomic ? " atomically" : "", place.file, place.line, place.text);
+           access->write ? "writes" : "reads", access->atomic ? " atomically" : "", place.file,
+           place.line, place.text);
 }
 
 static void print_races(const struct answer *answer)
@@ -117,8 +117,9 @@ static void print_outcomes(const struct asked *asked, const struct answer *answe
 {
     bool exits = exits_matter(answer), counts = asked->command == RUN_EXPLORE;
     if (answer->outcome_count > 0)
-        printf("\n  %s:\n", counts ? "outcomes" : asked->command == RUN_RACE ? "outcomes seen"
-                                                                              : "outcome");
+        printf("\n  %s:\n", counts                       ? "outcomes"
+                            : asked->command == RUN_RACE ? "outcomes seen"
+                                                         : "outcome");
     for (int i = 0; i < answer->outcome_count && i < 20; i++) {
         char *text = NULL;
         size_t size;
@@ -168,10 +169,10 @@ void text_explored(const struct asked *asked, const struct answer *answer,
         printf("  ");
         print_count(stdout, answer->schedules, answer->counted);
         printf(", %" PRIu64 " execution%s, %s\n", answer->executions,
-               answer->executions == 1 ? "" : "s", answer->complete ? answer->weak_atomics
-                                      ? "complete under sequential consistency"
-                                      : "complete"
-                                : "not complete");
+               answer->executions == 1 ? "" : "s",
+               answer->complete
+                   ? answer->weak_atomics ? "complete under sequential consistency" : "complete"
+                   : "not complete");
     } else if (asked->command == RUN_RACE) {
         printf("  some schedules were tried, not all of them: `%s explore` tries all\n",
                program_invocation_name);
@@ -198,8 +199,7 @@ static void print_line(const struct shared_line *line, const struct machine *mac
     printf("  %s: %s%s%s, changed cores %" PRIu64 " time%s, cost %.1f\n",
            line->is_false ? "false sharing" : "sharing", line->name[0],
            line->name[0][0] && line->name[1][0] ? " and " : "", line->name[1], line->transfers,
-           line->transfers == 1 ? "" : "s",
-           (double)line->cost / 1000);
+           line->transfers == 1 ? "" : "s", (double)line->cost / 1000);
 }
 
 void text_cores(const struct asked *asked, const struct answer *answer,
@@ -214,7 +214,8 @@ void text_cores(const struct asked *asked, const struct answer *answer,
            machine->cores == 1 ? "" : "s", (double)machine->makespan / 1000, speedup,
            (double)machine->work / 1000, (double)machine->span / 1000);
     if (machine->lock_waiting > 0)
-        printf("  all threads together waited %.1f for locks\n", (double)machine->lock_waiting / 1000);
+        printf("  all threads together waited %.1f for locks\n",
+               (double)machine->lock_waiting / 1000);
     printf("\n");
     trace_gantt(stdout, trace, &style);
     for (int i = 0; i < machine->line_count; i++)

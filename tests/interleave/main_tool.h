@@ -13,17 +13,17 @@ enum command { RUN_RACE, RUN_EXPLORE, RUN_CORES, RUN_REPLAY, RUN_CC, COMMANDS };
 
 struct asked {
     enum command command;
-    const char **files;      /* NULL-terminated */
-    const char **flags;      /* for gcc; NULL-terminated */
-    char **arguments;        /* of the program; [0] is its name */
+    const char **files; /* NULL-terminated */
+    const char **flags; /* for gcc; NULL-terminated */
+    char **arguments;   /* of the program; [0] is its name */
     int argument_count;
-    const char *replay;      /* id */
-    const char *output;      /* cc -o */
-    const char *svg;         /* file for a drawing, or NULL */
-    const char *lanes;       /* what a thread is called in pictures, or NULL */
-    bool letters;            /* A, B … in place of 0, 1 … */
+    const char *replay; /* id */
+    const char *output; /* cc -o */
+    const char *svg;    /* file for a drawing, or NULL */
+    const char *lanes;  /* what a thread is called in pictures, or NULL */
+    bool letters;       /* A, B … in place of 0, 1 … */
     int threads, cores;
-    bool threads_asked;      /* by --threads */
+    bool threads_asked; /* by --threads */
     uint64_t max_schedules, max_steps;
     int engine;
     bool json;

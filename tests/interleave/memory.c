@@ -11,7 +11,8 @@
 #include "interleave/record.h"
 #include "interleave/spin.h"
 
-static void record_access(uintptr_t address, uint32_t size, bool write, bool visible, const void *pc)
+static void record_access(uintptr_t address, uint32_t size, bool write, bool visible,
+                          const void *pc)
 {
     struct event *event = record(write ? EVENT_WRITE : EVENT_READ, pc);
     if (!event)
@@ -25,8 +26,12 @@ static void record_access(uintptr_t address, uint32_t size, bool write, bool vis
 static void access_visibly(uintptr_t address, uint32_t size, bool write, const void *pc,
                            uintptr_t cfa)
 {
-    struct step step = {.kind = write ? STEP_WRITE : STEP_READ, .writes = write, .size = size,
-                        .object = address, .pc = pc, .cfa = cfa};
+    struct step step = {.kind = write ? STEP_WRITE : STEP_READ,
+                        .writes = write,
+                        .size = size,
+                        .object = address,
+                        .pc = pc,
+                        .cfa = cfa};
     stand(&step);
     race_access(address, size, write, false, pc);
     record_access(address, size, write, true, pc);
@@ -81,8 +86,12 @@ void memory_shared_call(const void *object, const void *pc, uintptr_t cfa)
         spin_plain_write();
     if (!stage.self || (stage.regions == 0 && !stage.policy->every_step))
         return;
-    struct step step = {.kind = STEP_GRAB, .writes = true, .size = 1,
-                        .object = (uintptr_t)object, .pc = pc, .cfa = cfa};
+    struct step step = {.kind = STEP_GRAB,
+                        .writes = true,
+                        .size = 1,
+                        .object = (uintptr_t)object,
+                        .pc = pc,
+                        .cfa = cfa};
     stand(&step);
     spin_forget(stage.self);
     struct event *event = record(EVENT_LABEL, pc);
@@ -90,26 +99,26 @@ void memory_shared_call(const void *object, const void *pc, uintptr_t cfa)
         event->visible = true;
 }
 
-#define PLAIN(bytes)                                                                             \
-    ABI void __tsan_read##bytes(void *address);                                                  \
-    ABI void __tsan_read##bytes(void *address)                                                   \
-    {                                                                                            \
-        access_plain((uintptr_t)address, bytes, false, CALLER_PC, CALLER_CFA);                   \
-    }                                                                                            \
-    ABI void __tsan_write##bytes(void *address);                                                 \
-    ABI void __tsan_write##bytes(void *address)                                                  \
-    {                                                                                            \
-        access_plain((uintptr_t)address, bytes, true, CALLER_PC, CALLER_CFA);                    \
-    }                                                                                            \
-    ABI void __tsan_unaligned_read##bytes(void *address);                                        \
-    ABI void __tsan_unaligned_read##bytes(void *address)                                         \
-    {                                                                                            \
-        access_plain((uintptr_t)address, bytes, false, CALLER_PC, CALLER_CFA);                   \
-    }                                                                                            \
-    ABI void __tsan_unaligned_write##bytes(void *address);                                       \
-    ABI void __tsan_unaligned_write##bytes(void *address)                                        \
-    {                                                                                            \
-        access_plain((uintptr_t)address, bytes, true, CALLER_PC, CALLER_CFA);                    \
+#define PLAIN(bytes)                                                                               \
+    ABI void __tsan_read##bytes(void *address);                                                    \
+    ABI void __tsan_read##bytes(void *address)                                                     \
+    {                                                                                              \
+        access_plain((uintptr_t)address, bytes, false, CALLER_PC, CALLER_CFA);                     \
+    }                                                                                              \
+    ABI void __tsan_write##bytes(void *address);                                                   \
+    ABI void __tsan_write##bytes(void *address)                                                    \
+    {                                                                                              \
+        access_plain((uintptr_t)address, bytes, true, CALLER_PC, CALLER_CFA);                      \
+    }                                                                                              \
+    ABI void __tsan_unaligned_read##bytes(void *address);                                          \
+    ABI void __tsan_unaligned_read##bytes(void *address)                                           \
+    {                                                                                              \
+        access_plain((uintptr_t)address, bytes, false, CALLER_PC, CALLER_CFA);                     \
+    }                                                                                              \
+    ABI void __tsan_unaligned_write##bytes(void *address);                                         \
+    ABI void __tsan_unaligned_write##bytes(void *address)                                          \
+    {                                                                                              \
+        access_plain((uintptr_t)address, bytes, true, CALLER_PC, CALLER_CFA);                      \
     }
 
 PLAIN(1)

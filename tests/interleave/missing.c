@@ -23,62 +23,62 @@ static _Noreturn void refuse(const char *name, const char *what, const void *pc)
               name, what);
 }
 
-#define MISSING(X)                                                                               \
-    X(GOMP_taskgroup_reduction_register, "a task reduction")                                     \
-    X(GOMP_taskgroup_reduction_unregister, "a task reduction")                                   \
-    X(GOMP_task_reduction_remap, "a task reduction")                                             \
-    X(GOMP_workshare_task_reduction_unregister, "a task reduction")                              \
-    X(GOMP_parallel_reductions, "a task reduction")                                              \
-    X(GOMP_loop_start, "a task reduction, scan, or conditional lastprivate")                     \
-    X(GOMP_loop_ull_start, "a task reduction, scan, or conditional lastprivate")                 \
-    X(GOMP_loop_ordered_start, "a task reduction in an ordered loop")                            \
-    X(GOMP_loop_ull_ordered_start, "a task reduction in an ordered loop")                        \
-    X(GOMP_sections2_start, "a task reduction or conditional lastprivate")                       \
-    X(GOMP_scope_start, "a task reduction in a scope")                                           \
-    X(GOMP_loop_doacross_start, "ordered with depend")                                           \
-    X(GOMP_loop_doacross_static_start, "ordered with depend")                                    \
-    X(GOMP_loop_doacross_dynamic_start, "ordered with depend")                                   \
-    X(GOMP_loop_doacross_guided_start, "ordered with depend")                                    \
-    X(GOMP_loop_doacross_runtime_start, "ordered with depend")                                   \
-    X(GOMP_loop_ull_doacross_start, "ordered with depend")                                       \
-    X(GOMP_loop_ull_doacross_static_start, "ordered with depend")                                \
-    X(GOMP_loop_ull_doacross_dynamic_start, "ordered with depend")                               \
-    X(GOMP_loop_ull_doacross_guided_start, "ordered with depend")                                \
-    X(GOMP_loop_ull_doacross_runtime_start, "ordered with depend")                               \
-    X(GOMP_doacross_post, "ordered with depend")                                                 \
-    X(GOMP_doacross_wait, "ordered with depend")                                                 \
-    X(GOMP_doacross_ull_post, "ordered with depend")                                             \
-    X(GOMP_doacross_ull_wait, "ordered with depend")                                             \
-    X(GOMP_target_ext, "a target region")                                                        \
-    X(GOMP_target_data_ext, "target data")                                                       \
-    X(GOMP_target_end_data, "target data")                                                       \
-    X(GOMP_target_update_ext, "target update")                                                   \
-    X(GOMP_target_enter_exit_data, "target enter data")                                          \
-    X(GOMP_teams4, "teams in a target region")                                                   \
-    X(omp_target_alloc, "memory of a device")                                                    \
-    X(omp_target_free, "memory of a device")                                                     \
-    X(omp_target_memcpy, "memory of a device")                                                   \
-    X(omp_target_memcpy_rect, "memory of a device")                                              \
-    X(omp_target_is_present, "memory of a device")                                               \
-    X(omp_target_associate_ptr, "memory of a device")                                            \
+#define MISSING(X)                                                                                 \
+    X(GOMP_taskgroup_reduction_register, "a task reduction")                                       \
+    X(GOMP_taskgroup_reduction_unregister, "a task reduction")                                     \
+    X(GOMP_task_reduction_remap, "a task reduction")                                               \
+    X(GOMP_workshare_task_reduction_unregister, "a task reduction")                                \
+    X(GOMP_parallel_reductions, "a task reduction")                                                \
+    X(GOMP_loop_start, "a task reduction, scan, or conditional lastprivate")                       \
+    X(GOMP_loop_ull_start, "a task reduction, scan, or conditional lastprivate")                   \
+    X(GOMP_loop_ordered_start, "a task reduction in an ordered loop")                              \
+    X(GOMP_loop_ull_ordered_start, "a task reduction in an ordered loop")                          \
+    X(GOMP_sections2_start, "a task reduction or conditional lastprivate")                         \
+    X(GOMP_scope_start, "a task reduction in a scope")                                             \
+    X(GOMP_loop_doacross_start, "ordered with depend")                                             \
+    X(GOMP_loop_doacross_static_start, "ordered with depend")                                      \
+    X(GOMP_loop_doacross_dynamic_start, "ordered with depend")                                     \
+    X(GOMP_loop_doacross_guided_start, "ordered with depend")                                      \
+    X(GOMP_loop_doacross_runtime_start, "ordered with depend")                                     \
+    X(GOMP_loop_ull_doacross_start, "ordered with depend")                                         \
+    X(GOMP_loop_ull_doacross_static_start, "ordered with depend")                                  \
+    X(GOMP_loop_ull_doacross_dynamic_start, "ordered with depend")                                 \
+    X(GOMP_loop_ull_doacross_guided_start, "ordered with depend")                                  \
+    X(GOMP_loop_ull_doacross_runtime_start, "ordered with depend")                                 \
+    X(GOMP_doacross_post, "ordered with depend")                                                   \
+    X(GOMP_doacross_wait, "ordered with depend")                                                   \
+    X(GOMP_doacross_ull_post, "ordered with depend")                                               \
+    X(GOMP_doacross_ull_wait, "ordered with depend")                                               \
+    X(GOMP_target_ext, "a target region")                                                          \
+    X(GOMP_target_data_ext, "target data")                                                         \
+    X(GOMP_target_end_data, "target data")                                                         \
+    X(GOMP_target_update_ext, "target update")                                                     \
+    X(GOMP_target_enter_exit_data, "target enter data")                                            \
+    X(GOMP_teams4, "teams in a target region")                                                     \
+    X(omp_target_alloc, "memory of a device")                                                      \
+    X(omp_target_free, "memory of a device")                                                       \
+    X(omp_target_memcpy, "memory of a device")                                                     \
+    X(omp_target_memcpy_rect, "memory of a device")                                                \
+    X(omp_target_is_present, "memory of a device")                                                 \
+    X(omp_target_associate_ptr, "memory of a device")                                              \
     X(omp_target_disassociate_ptr, "memory of a device")
 
 /* What would leave the stage altogether; the program is linked with these in
  * place of libc's. */
-#define REFUSED(X)                                                                               \
-    X(pthread_create, "threads beside OpenMP's")                                                 \
-    X(fork, "a process of its own")                                                              \
-    X(vfork, "a process of its own")                                                             \
-    X(system, "a process of its own")                                                            \
+#define REFUSED(X)                                                                                 \
+    X(pthread_create, "threads beside OpenMP's")                                                   \
+    X(fork, "a process of its own")                                                                \
+    X(vfork, "a process of its own")                                                               \
+    X(system, "a process of its own")                                                              \
     X(popen, "a process of its own")
 
 /* The program only ever calls them; their real arguments do not matter. */
-#define DEFINE(name, construct)                                                                  \
-    ABI void missing_##name(void) __asm__(#name);                                                \
+#define DEFINE(name, construct)                                                                    \
+    ABI void missing_##name(void) __asm__(#name);                                                  \
     ABI void missing_##name(void) { missing(#name, construct, CALLER_PC); }
 
-#define DEFINE_WRAPPED(name, construct)                                                          \
-    ABI void missing_##name(void) __asm__("__wrap_" #name);                                      \
+#define DEFINE_WRAPPED(name, construct)                                                            \
+    ABI void missing_##name(void) __asm__("__wrap_" #name);                                        \
     ABI void missing_##name(void) { refuse(#name, construct, CALLER_PC); }
 
 MISSING(DEFINE)

@@ -15,18 +15,18 @@ struct thread;
 
 struct lock {
     enum lock_kind kind;
-    bool initialised;       /* omp_init_lock was called */
-    struct thread *owner;   /* NULL: free */
-    int depth;              /* nest locks: how often the owner holds it */
-    const void *taken_at;   /* return address of the acquire */
-    uint64_t free_since;    /* machine: virtual time of the last release */
-    int last_core;          /* machine: core of the last owner, -1 none */
+    bool initialised;     /* omp_init_lock was called */
+    struct thread *owner; /* NULL: free */
+    int depth;            /* nest locks: how often the owner holds it */
+    const void *taken_at; /* return address of the acquire */
+    uint64_t free_since;  /* machine: virtual time of the last release */
+    int last_core;        /* machine: core of the last owner, -1 none */
 };
 
 struct object {
     uintptr_t address;
-    struct order order;     /* hb: published by releases; dep: by every step on it */
-    bool released;          /* order.hb holds something */
+    struct order order; /* hb: published by releases; dep: by every step on it */
+    bool released;      /* order.hb holds something */
     struct lock lock;
 };
 

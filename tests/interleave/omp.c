@@ -17,10 +17,7 @@ ABI void GOMP_parallel(void (*fn)(void *), void *data, unsigned threads, unsigne
 }
 
 ABI void GOMP_barrier(void);
-ABI void GOMP_barrier(void)
-{
-    team_barrier(CALLER_PC);
-}
+ABI void GOMP_barrier(void) { team_barrier(CALLER_PC); }
 
 /* Cancellation is off (OMP_CANCELLATION unset): nothing is ever cancelled. */
 ABI bool GOMP_barrier_cancel(void);
@@ -30,10 +27,7 @@ ABI bool GOMP_barrier_cancel(void)
     return false;
 }
 
-static struct implicit *self(void)
-{
-    return stage.self->implicit;
-}
+static struct implicit *self(void) { return stage.self->implicit; }
 
 static struct team *ancestor(int level)
 {

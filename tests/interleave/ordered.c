@@ -67,7 +67,4 @@ ABI void GOMP_ordered_start(void)
 }
 
 ABI void GOMP_ordered_end(void);
-ABI void GOMP_ordered_end(void)
-{
-    order_release_join(&share_current()->ordered_order);
-}
+ABI void GOMP_ordered_end(void) { order_release_join(&share_current()->ordered_order); }

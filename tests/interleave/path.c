@@ -8,10 +8,7 @@
 static int *choices;
 static int count, room;
 
-void path_begin(void)
-{
-    count = 0;
-}
+void path_begin(void) { count = 0; }
 
 void path_add(int choice)
 {
@@ -24,15 +21,9 @@ void path_add(int choice)
     choices[count++] = choice;
 }
 
-int path_length(void)
-{
-    return count;
-}
+int path_length(void) { return count; }
 
-const int *path_choices(void)
-{
-    return choices;
-}
+const int *path_choices(void) { return choices; }
 
 struct choices path_copy(void)
 {
@@ -56,10 +47,7 @@ void choices_free(struct choices *given)
 
 static int same_for;
 
-void first_begin(void)
-{
-    same_for = 0;
-}
+void first_begin(void) { same_for = 0; }
 
 int first_choice(uint64_t enabled, int last)
 {
@@ -104,8 +92,7 @@ static int replay_choose(struct policy *policy, uint64_t enabled, int last)
     if (slot == -2)
         return POLICY_STOP;
     if (slot < 0 || slot >= MAX_THREADS || !(enabled & UINT64_C(1) << slot)) {
-        const struct thread *thread =
-            slot >= 0 && slot < MAX_THREADS ? &stage.threads[slot] : NULL;
+        const struct thread *thread = slot >= 0 && slot < MAX_THREADS ? &stage.threads[slot] : NULL;
         const char *why = !thread || slot >= order_slots ? "there is no such thread"
                           : thread->state == THREAD_STANDING || thread->state == THREAD_SPINNING ||
                                   (thread->state == THREAD_BLOCKED && thread->waits != WAIT_JOIN)
@@ -151,9 +138,10 @@ struct engine *engine_replay(const struct choices *given, bool strict)
 {
     replay.given = given;
     replay.strict = strict;
-    replay.engine = (struct engine){
-        .policy = {.choose = replay_choose, .value = replay_value},
-        .name = "replay", .begin = replay_begin, .ended = replay_ended};
+    replay.engine = (struct engine){.policy = {.choose = replay_choose, .value = replay_value},
+                                    .name = "replay",
+                                    .begin = replay_begin,
+                                    .ended = replay_ended};
     return &replay.engine;
 }
 
@@ -213,8 +201,9 @@ static bool random_ended(struct engine *engine, int outcome)
 
 struct engine *engine_random(void)
 {
-    random_engine = (struct engine){
-        .policy = {.choose = random_choose, .value = random_value},
-        .name = "random", .begin = random_begin, .ended = random_ended};
+    random_engine = (struct engine){.policy = {.choose = random_choose, .value = random_value},
+                                    .name = "random",
+                                    .begin = random_begin,
+                                    .ended = random_ended};
     return &random_engine;
 }

@@ -13,11 +13,13 @@
 #include <stdint.h>
 
 struct place {
-    const char *file;     /* as the compiler was told, e.g. "exercises/42-…/atomic_capture.c"; "" unknown */
-    int line;             /* 1 …, 0 unknown */
-    const char *function; /* source function: "book", for an outlined region or task the function it stands in; "" unknown */
-    const char *text;     /* the source line without indentation and trailing comment; "" unknown */
-    bool outlined;        /* in NAME._omp_fn.N or NAME._omp_cpyfn.N */
+    const char
+        *file; /* as the compiler was told, e.g. "exercises/42-…/atomic_capture.c"; "" unknown */
+    int line;  /* 1 …, 0 unknown */
+    const char *
+        function; /* source function: "book", for an outlined region or task the function it stands in; "" unknown */
+    const char *text; /* the source line without indentation and trailing comment; "" unknown */
+    bool outlined;    /* in NAME._omp_fn.N or NAME._omp_cpyfn.N */
 };
 
 /* Reads the debugging information of the shared object at path, loaded with

@@ -23,8 +23,7 @@
  * in every sandbox in which signals work. */
 static bool is_readable(uintptr_t address)
 {
-    return syscall(SYS_rt_sigprocmask, -1, address, NULL, sizeof(uint64_t)) == 0 ||
-           errno != EFAULT;
+    return syscall(SYS_rt_sigprocmask, -1, address, NULL, sizeof(uint64_t)) == 0 || errno != EFAULT;
 }
 
 bool peek(uintptr_t address, uintptr_t *word)
@@ -59,8 +58,7 @@ static bool apply(const Dwarf_Op *operation, const struct setting *setting, uint
 static bool loads_block(const Dwarf_Op *operation, size_t left, const struct setting *setting)
 {
     return setting->block != 0 && left >= 2 && operation[0].atom == DW_OP_fbreg &&
-           (int64_t)operation[0].number == setting->block_slot &&
-           operation[1].atom == DW_OP_deref;
+           (int64_t)operation[0].number == setting->block_slot && operation[1].atom == DW_OP_deref;
 }
 
 bool variable_address(Dwarf_Die *variable, const struct setting *setting, uintptr_t *address)

@@ -20,13 +20,13 @@ enum { NAME_ROOM = 128, FARTHEST_INDEX = 1 << 20 };
 struct search {
     uintptr_t address;
     size_t size;
-    const char *text;     /* the statement that makes the access */
-    Dwarf_Addr pc;        /* in the function whose variables are being looked at */
+    const char *text; /* the statement that makes the access */
+    Dwarf_Addr pc;    /* in the function whose variables are being looked at */
     struct setting setting;
     /* the best so far */
     bool found;
-    int rank;             /* of a variable: deeper scopes hide outer ones */
-    size_t index;         /* of a pointer: nearer is likelier */
+    int rank;     /* of a variable: deeper scopes hide outer ones */
+    size_t index; /* of a pointer: nearer is likelier */
     char name[NAME_ROOM];
     Dwarf_Die leaf;
 };
@@ -106,8 +106,7 @@ static void look_behind(struct search *search, Dwarf_Die *variable, int rank)
         (index > search->index || (index == search->index && rank <= search->rank)))
         return;
     char path[NAME_ROOM] = "";
-    if (!type_path(&type, (search->address - start) % size, search->size, path, sizeof path,
-                   &leaf))
+    if (!type_path(&type, (search->address - start) % size, search->size, path, sizeof path, &leaf))
         return;
     name_pointee(search, name, index, path);
     search->found = true;
@@ -136,8 +135,8 @@ static void look_in_scope(struct search *search, Dwarf_Die *scope, look *at, int
 }
 
 /* Looks at the variables of the function around pc. */
-static void look_in_function(struct search *search, const void *pc, uintptr_t cfa,
-                             uintptr_t block, look *at)
+static void look_in_function(struct search *search, const void *pc, uintptr_t cfa, uintptr_t block,
+                             look *at)
 {
     struct image *image;
     struct function *function = function_at(pc, &image);
@@ -189,8 +188,8 @@ static void say_whose(struct search *search, const char *owner, const char *acce
     strcpy(search->name, name);
 }
 
-static void find(struct search *search, const struct frame *frames, int count,
-                 const void *region, uintptr_t block)
+static void find(struct search *search, const struct frame *frames, int count, const void *region,
+                 uintptr_t block)
 {
     const void *pc = region ? region : count > 0 ? frames[0].pc : NULL;
     struct place accessing = place_of(pc);

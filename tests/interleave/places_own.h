@@ -15,21 +15,21 @@
 
 #include "interleave/places.h"
 
-struct line {             /* the instructions from address on */
+struct line { /* the instructions from address on */
     Dwarf_Addr address;
     const char *file;
-    int number;           /* 0: no instruction of the program */
+    int number; /* 0: no instruction of the program */
 };
 
 struct function {
     Dwarf_Addr start, end;
     Dwarf_Die die;
-    const char *name;     /* as in the source: without ._omp_fn.N */
+    const char *name; /* as in the source: without ._omp_fn.N */
     bool outlined;
 };
 
 struct symbol {
-    uintptr_t address;    /* where it is loaded */
+    uintptr_t address; /* where it is loaded */
     size_t size;
     const char *name;
 };
@@ -39,7 +39,7 @@ struct symbol {
 struct image {
     char *path;
     Elf *elf;
-    Dwarf *dwarf;         /* NULL: built without -g */
+    Dwarf *dwarf; /* NULL: built without -g */
     uintptr_t bias;
     uintptr_t start, end; /* loaded addresses of all segments */
 
@@ -49,7 +49,7 @@ struct image {
     int function_count;
     struct symbol *symbols;
     int symbol_count;
-    Dwarf_Die *globals;   /* and statics: the variables with one address */
+    Dwarf_Die *globals; /* and statics: the variables with one address */
     int global_count;
 
     struct image *next;
@@ -89,10 +89,10 @@ bool peek(uintptr_t address, uintptr_t *word);
 
 /* What a location expression may refer to. */
 struct setting {
-    uintptr_t bias;       /* of the image, for DW_OP_addr */
-    uintptr_t cfa;        /* of the frame, 0: none */
-    uintptr_t block;      /* argument of the outlined function, 0: none */
-    int64_t block_slot;   /* where the function keeps that argument: fbreg offset */
+    uintptr_t bias;     /* of the image, for DW_OP_addr */
+    uintptr_t cfa;      /* of the frame, 0: none */
+    uintptr_t block;    /* argument of the outlined function, 0: none */
+    int64_t block_slot; /* where the function keeps that argument: fbreg offset */
 };
 
 /* Address of the variable; false when it has none in this setting. */

@@ -95,8 +95,7 @@ void read_lines(struct image *image)
 {
     for_each_unit(image, add_lines);
     if (image->line_count > 0)
-        qsort(image->lines, (size_t)image->line_count, sizeof *image->lines,
-              by_address_then_order);
+        qsort(image->lines, (size_t)image->line_count, sizeof *image->lines, by_address_then_order);
 }
 
 /* ---- Functions ----------------------------------------------------------- */
@@ -127,8 +126,8 @@ static void add_functions(struct image *image, Dwarf_Die *parent)
         if (tag == DW_TAG_subprogram && dwarf_lowpc(&die, &function.start) == 0 &&
             dwarf_highpc(&die, &function.end) == 0) {
             name_function(&function);
-            image->functions = one_more(image->functions, image->function_count,
-                                         sizeof *image->functions);
+            image->functions =
+                one_more(image->functions, image->function_count, sizeof *image->functions);
             image->functions[image->function_count++] = function;
         }
         if (tag == DW_TAG_subprogram || tag == DW_TAG_lexical_block)
@@ -146,8 +145,7 @@ void read_functions(struct image *image)
 {
     for_each_unit(image, add_functions);
     if (image->function_count > 0)
-        qsort(image->functions, (size_t)image->function_count, sizeof *image->functions,
-              by_start);
+        qsort(image->functions, (size_t)image->function_count, sizeof *image->functions, by_start);
 }
 
 /* ---- Globals and statics --------------------------------------------------- */
@@ -162,8 +160,7 @@ static void add_globals(struct image *image, Dwarf_Die *parent)
         int tag = dwarf_tag(&die);
         uintptr_t start;
         if (tag == DW_TAG_variable && variable_address(&die, &setting, &start)) {
-            image->globals = one_more(image->globals, image->global_count,
-                                       sizeof *image->globals);
+            image->globals = one_more(image->globals, image->global_count, sizeof *image->globals);
             image->globals[image->global_count++] = die;
         } else if (tag == DW_TAG_subprogram || tag == DW_TAG_lexical_block) {
             add_globals(image, &die);
@@ -171,10 +168,7 @@ static void add_globals(struct image *image, Dwarf_Die *parent)
     } while (dwarf_siblingof(&die, &die) == 0);
 }
 
-void read_globals(struct image *image)
-{
-    for_each_unit(image, add_globals);
-}
+void read_globals(struct image *image) { for_each_unit(image, add_globals); }
 
 /* ---- Symbols ------------------------------------------------------------- */
 

@@ -14,8 +14,8 @@
 enum { LONGEST_STATEMENT = 6 }; /* lines */
 
 struct source {
-    char *name;       /* as the compiler was told */
-    char *text;       /* all of it, line ends replaced by NUL; NULL when it could not be read */
+    char *name; /* as the compiler was told */
+    char *text; /* all of it, line ends replaced by NUL; NULL when it could not be read */
     const char **lines;
     int line_count;
     struct source *next;
@@ -167,10 +167,7 @@ static int open_braces(const char *text)
     return depth;
 }
 
-static bool goes_on(const char *line)
-{
-    return line[0] != '\0' && line[strlen(line) - 1] == '\\';
-}
+static bool goes_on(const char *line) { return line[0] != '\0' && line[strlen(line) - 1] == '\\'; }
 
 /* A pragma of several lines, joined; what a construct does at its own line is
  * to combine its reductions: then that clause alone, "reduction(+ : sum)". */

@@ -109,8 +109,8 @@ static size_t member_offset(Dwarf_Die *member)
     return value;
 }
 
-static bool struct_path(Dwarf_Die *structure, size_t offset, size_t size, char *path,
-                        size_t room, Dwarf_Die *leaf)
+static bool struct_path(Dwarf_Die *structure, size_t offset, size_t size, char *path, size_t room,
+                        Dwarf_Die *leaf)
 {
     Dwarf_Die member;
     if (dwarf_child(structure, &member) == 0)
@@ -124,7 +124,7 @@ static bool struct_path(Dwarf_Die *structure, size_t offset, size_t size, char *
                 continue;
             const char *name = dwarf_diename(&member);
             if (name && name[0] == '_')
-                break; /* a library's own, as in omp_lock_t: nobody's business */
+                break;  /* a library's own, as in omp_lock_t: nobody's business */
             if (name) { /* the members of an unnamed one are the outer one's */
                 append(path, room, ".");
                 append(path, room, name);

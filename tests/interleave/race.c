@@ -59,8 +59,7 @@ static bool known(uintptr_t address, const void *first, const void *second)
 
 static void report(uintptr_t address, struct access first, struct access second)
 {
-    race_found[race_count++] =
-        (struct race){.address = address, .first = first, .second = second};
+    race_found[race_count++] = (struct race){.address = address, .first = first, .second = second};
     name_once(&race_found[race_count - 1]);
 }
 
@@ -143,7 +142,9 @@ static void remember_wide(struct record *record, const struct candidate *now)
 {
     struct wide *wide = shadow_widen(record, order_slots);
     struct by_thread *by = &wide->by[stage.self->slot];
-    set(!now->atomic ? &by->plain_read : now->write ? &by->atomic_write : &by->atomic_read,
+    set(!now->atomic ? &by->plain_read
+        : now->write ? &by->atomic_write
+                     : &by->atomic_read,
         now->pc);
 }
 
@@ -170,7 +171,8 @@ static void judge(struct record *record, const struct candidate *now)
 /* Accesses of one word that differ: a record for each part of it. */
 static void access_parts(struct cell *cell, struct candidate now, unsigned offset)
 {
-    unsigned shape = offset | now.size | (cell->granule ? cell->granule : cell->offset | cell->size);
+    unsigned shape =
+        offset | now.size | (cell->granule ? cell->granule : cell->offset | cell->size);
     unsigned granule = shape & -shape;
     if (cell->granule == 0 || granule < cell->granule)
         shadow_split(cell, granule);
@@ -225,10 +227,7 @@ void race_access(uintptr_t address, size_t size, bool write, bool atomic, const 
     }
 }
 
-void race_forget(uintptr_t address, size_t size)
-{
-    shadow_forget(address, size);
-}
+void race_forget(uintptr_t address, size_t size) { shadow_forget(address, size); }
 
 /* ---- the hash: for each access, who is ordered after it ------------------ */
 
@@ -243,8 +242,8 @@ static uint64_t hash_epoch(const struct epoch *epoch, uint64_t seed)
             thread->order.hb.at[epoch->slot] >= epoch->at)
             after |= UINT64_C(1) << i;
     }
-    uint64_t objects = order_objects_after(epoch->slot, epoch->at) ^
-                       task_orders_after(epoch->slot, epoch->at);
+    uint64_t objects =
+        order_objects_after(epoch->slot, epoch->at) ^ task_orders_after(epoch->slot, epoch->at);
     return hash_mix(hash_mix(seed, after), objects ^ (uint64_t)epoch->slot << 56);
 }
 

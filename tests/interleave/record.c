@@ -23,11 +23,20 @@ static int64_t value_at(uintptr_t address, uint32_t size)
     int64_t eight = 0;
     const void *at = (const void *)address;
     switch (size) {
-    case 1: memcpy(&one, at, 1); return one;
-    case 2: memcpy(&two, at, 2); return two;
-    case 4: memcpy(&four, at, 4); return four;
-    case 8: memcpy(&eight, at, 8); return eight;
-    default: return 0;
+    case 1:
+        memcpy(&one, at, 1);
+        return one;
+    case 2:
+        memcpy(&two, at, 2);
+        return two;
+    case 4:
+        memcpy(&four, at, 4);
+        return four;
+    case 8:
+        memcpy(&eight, at, 8);
+        return eight;
+    default:
+        return 0;
     }
 }
 

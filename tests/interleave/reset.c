@@ -102,7 +102,7 @@ static int class_of(size_t size)
 {
     int class = 0;
     while (((size_t)16 << class) < size)
-        class++;
+        class ++;
     return class;
 }
 
@@ -189,10 +189,7 @@ int heap_holds(uintptr_t address)
     return address >= (uintptr_t)heap.start && address < (uintptr_t)heap.start + heap.used;
 }
 
-uint64_t heap_live(void)
-{
-    return live_blocks;
-}
+uint64_t heap_live(void) { return live_blocks; }
 
 /* ---- all of it ------------------------------------------------------------ */
 

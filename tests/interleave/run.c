@@ -14,10 +14,7 @@
 static struct ask known;
 static bool is_known;
 
-void run_forget(void)
-{
-    is_known = false;
-}
+void run_forget(void) { is_known = false; }
 
 static void learn_steps(const struct ask *ask)
 {
@@ -41,7 +38,7 @@ void run_learnt(const struct ask *ask)
 }
 
 static void run(const struct ask *ask, const struct choices *choices, bool strict,
-                          struct trace *trace)
+                struct trace *trace)
 {
     explore_prepare(ask);
     stage.trace = trace;
@@ -83,11 +80,14 @@ static enum verdict verdict_of(const struct answer *answer)
 /* What the execution that has just ended amounts to. */
 void run_answer(struct answer *answer)
 {
-    *answer = (struct answer){.worst = -1, .executions = 1, .schedules = 1,
-                              .widest_team = stage.widest, .weak_atomics = stage.weak_atomics};
+    *answer = (struct answer){.worst = -1,
+                              .executions = 1,
+                              .schedules = 1,
+                              .widest_team = stage.widest,
+                              .weak_atomics = stage.weak_atomics};
     take_races(answer);
-    bool ended = stage.ending != END_STOPPED && stage.ending != END_BOUND &&
-                 stage.ending != END_UNSUPPORTED;
+    bool ended =
+        stage.ending != END_STOPPED && stage.ending != END_BOUND && stage.ending != END_UNSUPPORTED;
     struct found found = {0};
     if (ended) {
         found_outcome(&found);
@@ -132,8 +132,7 @@ static bool proved(const struct ask *ask, struct outcome *outcome)
     const void *bytes = output_observed(&size);
     return ending_verdict() == outcome->verdict &&
            (outcome->verdict != PASS ||
-            (size == outcome->size &&
-             (size == 0 || memcmp(bytes, outcome->bytes, size) == 0)));
+            (size == outcome->size && (size == 0 || memcmp(bytes, outcome->bytes, size) == 0)));
 }
 
 void explain_all(const struct ask *ask, struct found *found, struct answer *answer)

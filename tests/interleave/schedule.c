@@ -22,15 +22,9 @@ int order_slots;
 
 static bool running; /* false: the host is to leave its loop */
 
-static uint64_t bit(const struct thread *thread)
-{
-    return UINT64_C(1) << thread->slot;
-}
+static uint64_t bit(const struct thread *thread) { return UINT64_C(1) << thread->slot; }
 
-static void to_host(void)
-{
-    fiber_switch(&stage.self->fiber, &stage.host);
-}
+static void to_host(void) { fiber_switch(&stage.self->fiber, &stage.host); }
 
 /* ---- endings -------------------------------------------------------------- */
 
@@ -138,10 +132,7 @@ struct thread *thread_new(void (*entry)(void *), void *argument)
     return thread_new_after(entry, argument, stage.self ? &stage.self->order : NULL);
 }
 
-void thread_free(struct thread *thread)
-{
-    thread->state = THREAD_NONE;
-}
+void thread_free(struct thread *thread) { thread->state = THREAD_NONE; }
 
 /* ---- standing and waiting -------------------------------------------------- */
 
@@ -208,10 +199,7 @@ void order_release(struct order *into)
     self->order.hb.at[self->slot]++;
 }
 
-void order_acquire(const struct order *from)
-{
-    order_join(&stage.self->order, from);
-}
+void order_acquire(const struct order *from) { order_join(&stage.self->order, from); }
 
 /* ---- the loop of an execution ----------------------------------------------- */
 

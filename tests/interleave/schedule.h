@@ -26,7 +26,9 @@
 #include "interleave/verdict.h"
 
 enum step_kind {
-    STEP_READ, STEP_WRITE, STEP_UPDATE, /* memory */
+    STEP_READ,
+    STEP_WRITE,
+    STEP_UPDATE,  /* memory */
     STEP_ACQUIRE, /* enabled while the lock is free */
     STEP_TRY,     /* omp_test_lock: enabled always */
     STEP_RELEASE, /* only of locks that somebody tries */
@@ -40,13 +42,13 @@ struct lock;
 
 struct step {
     enum step_kind kind;
-    bool writes;         /* conflicts with reads too */
-    uint32_t size;       /* of the object, bytes */
+    bool writes;   /* conflicts with reads too */
+    uint32_t size; /* of the object, bytes */
     uintptr_t object;
-    const void *pc;      /* return address in the program */
-    uintptr_t cfa;       /* the program's stack pointer there */
-    struct lock *lock;   /* STEP_ACQUIRE */
-    const char *label;   /* STEP_LABEL */
+    const void *pc;    /* return address in the program */
+    uintptr_t cfa;     /* the program's stack pointer there */
+    struct lock *lock; /* STEP_ACQUIRE */
+    const char *label; /* STEP_LABEL */
 };
 
 enum thread_state {
@@ -58,56 +60,64 @@ enum thread_state {
     THREAD_OVER      /* its function returned */
 };
 
-enum wait_kind { WAIT_NONE, WAIT_BARRIER, WAIT_JOIN, WAIT_ORDERED, WAIT_COPYPRIVATE, WAIT_CHANGE, WAIT_TASK };
+enum wait_kind {
+    WAIT_NONE,
+    WAIT_BARRIER,
+    WAIT_JOIN,
+    WAIT_ORDERED,
+    WAIT_COPYPRIVATE,
+    WAIT_CHANGE,
+    WAIT_TASK
+};
 
 #define SPIN_MEMORY 16
 
 struct thread {
-    int slot;                 /* its number in schedules: lowest that was free */
+    int slot; /* its number in schedules: lowest that was free */
     enum thread_state state;
-    struct step next;         /* while STANDING */
-    enum wait_kind waits;     /* while BLOCKED */
+    struct step next;     /* while STANDING */
+    enum wait_kind waits; /* while BLOCKED */
     const void *waits_pc;
-    uintptr_t waits_on;       /* the object, for reports */
+    uintptr_t waits_on; /* the object, for reports */
     struct fiber fiber;
     struct order order;
-    struct clock fence;       /* what the last release fence published */
-    struct clock pending;     /* what relaxed loads read, for an acquire fence */
-    bool fenced, loaded;      /* fence, pending hold something */
-    uintptr_t load;           /* its last atomic load: where from */
-    const void *load_pc;      /* and by which instruction */
-    bool fused;               /* that load began an update: see atomics.c */
+    struct clock fence;   /* what the last release fence published */
+    struct clock pending; /* what relaxed loads read, for an acquire fence */
+    bool fenced, loaded;  /* fence, pending hold something */
+    uintptr_t load;       /* its last atomic load: where from */
+    const void *load_pc;  /* and by which instruction */
+    bool fused;           /* that load began an update: see atomics.c */
 
     /* OpenMP's view; team.c */
     struct team *team;
-    int number;               /* in the team */
-    int tls_slot;             /* whose threadprivate block it has: its worker's */
-    struct task *task;        /* the explicit task that it was made for, or NULL */
-    struct worker *worker;    /* task.c: that it runs on */
-    struct thread *below;     /* that waits on this worker meanwhile */
-    bool resumes;             /* what it waited for has come, its worker is not free */
-    bool recycle;             /* its slot is free when it is over */
-    struct implicit *implicit;/* ICVs and worksharing position */
+    int number;                /* in the team */
+    int tls_slot;              /* whose threadprivate block it has: its worker's */
+    struct task *task;         /* the explicit task that it was made for, or NULL */
+    struct worker *worker;     /* task.c: that it runs on */
+    struct thread *below;      /* that waits on this worker meanwhile */
+    bool resumes;              /* what it waited for has come, its worker is not free */
+    bool recycle;              /* its slot is free when it is over */
+    struct implicit *implicit; /* ICVs and worksharing position */
 
     /* spinning; spin.c */
     uint64_t seen[SPIN_MEMORY]; /* local states since its last write */
     unsigned seen_count;
     uintptr_t reads[SPIN_MEMORY]; /* objects read since then */
     unsigned read_count;
-    bool spins_forever;       /* nothing it reads can be written any more */
-    uint64_t last_progress;   /* stage.steps at its last visible step or write */
+    bool spins_forever;     /* nothing it reads can be written any more */
+    uint64_t last_progress; /* stage.steps at its last visible step or write */
 
     /* machine.c */
-    uint64_t clock;           /* virtual nanoseconds */
-    int core;                 /* that it runs on, or -1 */
-    int last_core;            /* before that */
-    uint64_t slice;           /* of its time slice used */
-    uint64_t busy_since;      /* its turn on the core began */
-    uint64_t blocked_at;      /* its clock when it began to wait */
-    uint64_t span;            /* longest chain of work up to here */
-    int64_t units;            /* work() done */
+    uint64_t clock;      /* virtual nanoseconds */
+    int core;            /* that it runs on, or -1 */
+    int last_core;       /* before that */
+    uint64_t slice;      /* of its time slice used */
+    uint64_t busy_since; /* its turn on the core began */
+    uint64_t blocked_at; /* its clock when it began to wait */
+    uint64_t span;       /* longest chain of work up to here */
+    int64_t units;       /* work() done */
 
-    void (*entry)(void *);    /* what it runs */
+    void (*entry)(void *); /* what it runs */
     void *argument;
 };
 
@@ -122,20 +132,22 @@ struct policy {
     int (*value)(struct policy *policy, int n);
     /* The chosen step is about to be done. May be NULL. */
     void (*step)(struct policy *policy, struct thread *thread);
-    bool every_step;  /* wants to be asked when only one thread is alive too (machine) */
+    bool every_step; /* wants to be asked when only one thread is alive too (machine) */
 };
 
 enum ending {
-    END_RETURNED,  /* the body returned, or exit() was called */
-    END_STOPPED,   /* the policy abandoned it */
-    END_CRASH, END_DEADLOCK, END_ENDLESS,
-    END_BOUND,     /* max_visible or max_steps */
+    END_RETURNED, /* the body returned, or exit() was called */
+    END_STOPPED,  /* the policy abandoned it */
+    END_CRASH,
+    END_DEADLOCK,
+    END_ENDLESS,
+    END_BOUND, /* max_visible or max_steps */
     END_UNSUPPORTED
 };
 
 struct stage {
     struct thread threads[MAX_THREADS];
-    struct thread *self;      /* the thread that runs */
+    struct thread *self; /* the thread that runs */
     struct fiber host;
     int alive;                /* threads that are not NONE or OVER */
     int regions;              /* open regions with a team of two and more */
@@ -143,12 +155,12 @@ struct stage {
     int last;                 /* slot of the last visible step */
     struct policy *policy;
 
-    uint64_t steps;           /* basic blocks and accesses so far */
+    uint64_t steps; /* basic blocks and accesses so far */
     uint64_t max_steps;
-    uint64_t effort;          /* of the engines, in basic blocks; see explore.c */
-    int visible;              /* visible steps so far */
-    int preemptions;          /* switches away from a thread that could go on */
-    uint64_t execution;       /* number of this execution: stamps the shadow */
+    uint64_t effort;    /* of the engines, in basic blocks; see explore.c */
+    int visible;        /* visible steps so far */
+    int preemptions;    /* switches away from a thread that could go on */
+    uint64_t execution; /* number of this execution: stamps the shadow */
 
     enum ending ending;
     int exit_status, signal;
@@ -157,13 +169,13 @@ struct stage {
     uintptr_t fault_address;
 
     int team_default, thread_limit;
-    int teams, team_number;   /* of host teams; 0 outside */
-    int widest;               /* widest team of two and more, else 1 */
+    int teams, team_number; /* of host teams; 0 outside */
+    int widest;             /* widest team of two and more, else 1 */
     bool weak_atomics;
-    bool crowded;             /* more tasks than threads: not every order was possible */
-    bool machine;             /* costs are counted */
-    struct trace *trace;      /* or NULL */
-    bool explain;             /* names and sentences are wanted */
+    bool crowded;        /* more tasks than threads: not every order was possible */
+    bool machine;        /* costs are counted */
+    struct trace *trace; /* or NULL */
+    bool explain;        /* names and sentences are wanted */
 };
 
 extern struct stage stage;

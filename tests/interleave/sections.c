@@ -32,10 +32,7 @@ ABI unsigned GOMP_sections_start(unsigned count)
 }
 
 ABI unsigned GOMP_sections_next(void);
-ABI unsigned GOMP_sections_next(void)
-{
-    return next_section(CALLER_PC, CALLER_CFA);
-}
+ABI unsigned GOMP_sections_next(void) { return next_section(CALLER_PC, CALLER_CFA); }
 
 ABI void GOMP_sections_end(void);
 ABI void GOMP_sections_end(void)
@@ -45,10 +42,7 @@ ABI void GOMP_sections_end(void)
 }
 
 ABI void GOMP_sections_end_nowait(void);
-ABI void GOMP_sections_end_nowait(void)
-{
-    share_leave();
-}
+ABI void GOMP_sections_end_nowait(void) { share_leave(); }
 
 ABI void GOMP_parallel_sections(void (*fn)(void *), void *data, unsigned threads, unsigned count,
                                 unsigned flags);

@@ -90,8 +90,7 @@ struct wide *shadow_widen(struct record *record, int threads)
     struct wide *old = record->wide;
     if (old && old->threads >= threads)
         return old;
-    struct wide *wide =
-        stage_alloc(sizeof *wide + (size_t)threads * sizeof(struct by_thread));
+    struct wide *wide = stage_alloc(sizeof *wide + (size_t)threads * sizeof(struct by_thread));
     wide->threads = threads;
     if (old)
         memcpy(wide->by, old->by, (size_t)old->threads * sizeof *old->by);

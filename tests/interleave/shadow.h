@@ -11,8 +11,8 @@
 #include <stdint.h>
 
 struct epoch {
-    uint32_t at;   /* the thread's own clock; 0 means no access */
-    uint8_t slot;  /* the thread */
+    uint32_t at;  /* the thread's own clock; 0 means no access */
+    uint8_t slot; /* the thread */
     const void *pc;
 };
 

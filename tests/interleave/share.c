@@ -34,10 +34,7 @@ struct workshare *share_current(void)
     return share ? share : share_enter();
 }
 
-struct chunk *share_chunk(void)
-{
-    return stage.self->implicit->chunk;
-}
+struct chunk *share_chunk(void) { return stage.self->implicit->chunk; }
 
 void share_leave(void)
 {
@@ -59,10 +56,13 @@ void share_prepare(struct team *team, void *loop)
 
 void share_stand(struct workshare *share, const void *pc, uintptr_t cfa)
 {
-    struct step step = {.kind = STEP_GRAB, .writes = true, .size = 8, .pc = pc, .cfa = cfa,
+    struct step step = {.kind = STEP_GRAB,
+                        .writes = true,
+                        .size = 8,
+                        .pc = pc,
+                        .cfa = cfa,
                         .object = (uintptr_t)&share->mark};
     stand(&step);
     cost_access((uintptr_t)&share->mark, 8, 1, pc);
     cost_add(COST_CHUNK);
 }
-

@@ -66,12 +66,16 @@ static void crashed(int signal, siginfo_t *info, void *context)
     blame_at(at);
     switch (signal) {
     case SIGSEGV:
-    case SIGBUS: 
-        stage_end(END_CRASH, "%s", where(stage.fault_address, wrote && info->si_code == SEGV_ACCERR,
-                                          info->si_code != SI_KERNEL));
-    case SIGFPE: stage_end(END_CRASH, "an integer was divided by zero");
-    case SIGABRT: stage_end(END_CRASH, "%s", freeing ? FREE_FAULT : "abort() was called");
-    default: stage_end(END_CRASH, "an instruction that the processor does not know");
+    case SIGBUS:
+        stage_end(END_CRASH, "%s",
+                  where(stage.fault_address, wrote && info->si_code == SEGV_ACCERR,
+                        info->si_code != SI_KERNEL));
+    case SIGFPE:
+        stage_end(END_CRASH, "an integer was divided by zero");
+    case SIGABRT:
+        stage_end(END_CRASH, "%s", freeing ? FREE_FAULT : "abort() was called");
+    default:
+        stage_end(END_CRASH, "an instruction that the processor does not know");
     }
 }
 

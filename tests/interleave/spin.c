@@ -65,8 +65,8 @@ void spin_written(uintptr_t object, uint32_t size)
 static struct {
     unsigned char *stack; /* of the saved state */
     size_t size, room;
-    size_t differs;  /* first byte that was another when last compared */
-    uintptr_t cfa;   /* other places need not be compared */
+    size_t differs; /* first byte that was another when last compared */
+    uintptr_t cfa;  /* other places need not be compared */
     const void *pc;
     uint64_t next_save;
     uintptr_t reads[PLAIN_READS];

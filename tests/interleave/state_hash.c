@@ -16,7 +16,8 @@ static uint64_t hash_step(const struct step *step, uint64_t seed)
     seed = hash_mix(seed, (uintptr_t)step->pc);
     /* A grab's object is a record of ours: its address is no property of the
      * program, and the thread's place in its region names it. */
-    return step->kind == STEP_GRAB || step->kind == STEP_START ? seed : hash_mix(seed, step->object);
+    return step->kind == STEP_GRAB || step->kind == STEP_START ? seed
+                                                               : hash_mix(seed, step->object);
 }
 
 static uint64_t hash_place(const struct implicit *implicit, uint64_t seed)

@@ -31,7 +31,7 @@ struct state {
 /* A state on the path and what is still to be tried there. */
 struct visit {
     uint32_t state;
-    uint64_t rest;  /* threads not tried yet */
+    uint64_t rest; /* threads not tried yet */
     int chosen, values;
 };
 
@@ -45,7 +45,7 @@ static struct {
     uint32_t table_size;
     struct visit *path;
     int depth, path_room, replayed, at;
-    uint32_t reached;  /* by the last choice: a known state, or NONE */
+    uint32_t reached; /* by the last choice: a known state, or NONE */
     bool cycle, complete;
 } graph;
 
@@ -85,9 +85,11 @@ static uint32_t add_state(uint64_t hash)
 {
     graph.states = grow(graph.states, graph.count, &graph.room, sizeof *graph.states);
     const struct visit *from = graph.at ? &graph.path[graph.at - 1] : NULL;
-    graph.states[graph.count] = (struct state){
-        .hash = hash, .first_edge = NONE, .open = true,
-        .parent = from ? from->state : NONE, .parent_choice = from ? from->chosen : 0};
+    graph.states[graph.count] = (struct state){.hash = hash,
+                                               .first_edge = NONE,
+                                               .open = true,
+                                               .parent = from ? from->state : NONE,
+                                               .parent_choice = from ? from->chosen : 0};
     *look(hash) = graph.count++;
     if (graph.count * 2 > graph.table_size)
         resize(graph.table_size * 2);
@@ -178,8 +180,9 @@ static void states_begin(struct engine *engine)
 
 static bool too_large(void)
 {
-    return (size_t)graph.room * sizeof *graph.states + (size_t)graph.edge_room * sizeof *graph.edges +
-               (size_t)graph.table_size * 4 > MAX_STATE_BYTES;
+    return (size_t)graph.room * sizeof *graph.states +
+               (size_t)graph.edge_room * sizeof *graph.edges + (size_t)graph.table_size * 4 >
+           MAX_STATE_BYTES;
 }
 
 /* The execution's last edge: to an outcome, or to the known state it reached. */
@@ -228,16 +231,14 @@ static bool states_ended(struct engine *engine, int outcome)
 
 struct engine *engine_states(void)
 {
-    graph.engine = (struct engine){
-        .policy = {.choose = states_choose, .value = states_value},
-        .name = "states", .begin = states_begin, .ended = states_ended};
+    graph.engine = (struct engine){.policy = {.choose = states_choose, .value = states_value},
+                                   .name = "states",
+                                   .begin = states_begin,
+                                   .ended = states_ended};
     return &graph.engine;
 }
 
-bool states_complete(void)
-{
-    return graph.complete;
-}
+bool states_complete(void) { return graph.complete; }
 
 /* ---- counting -------------------------------------------------------------------- */
 

@@ -21,10 +21,7 @@ static void append(const char *format, ...)
     va_end(arguments);
 }
 
-static int line_of(const void *pc)
-{
-    return pc ? place_of(pc).line : 0;
-}
+static int line_of(const void *pc) { return pc ? place_of(pc).line : 0; }
 
 static void describe_lock(const struct thread *thread)
 {
@@ -86,9 +83,9 @@ static void record_stuck(struct thread *thread)
             event->name = trace_keep(stage.trace, name);
     }
     event->object = thread->state == THREAD_STANDING ? thread->next.object : thread->waits_on;
-    static const char *const labels[] = {"", "a barrier", "its team", "its turn",
-                                         "copyprivate", "a change", "a task"};
-    event->label = thread->state != THREAD_STANDING     ? labels[thread->waits]
+    static const char *const labels[] = {
+        "", "a barrier", "its team", "its turn", "copyprivate", "a change", "a task"};
+    event->label = thread->state != THREAD_STANDING  ? labels[thread->waits]
                    : thread->next.kind == STEP_START ? "a free thread"
                                                      : "a lock";
 }

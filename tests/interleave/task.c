@@ -64,7 +64,10 @@ static void task_main(void *argument)
 {
     struct task *task = argument;
     struct thread *self = stage.self;
-    struct step step = {.kind = STEP_START, .writes = true, .size = 8, .pc = task->pc,
+    struct step step = {.kind = STEP_START,
+                        .writes = true,
+                        .size = 8,
+                        .pc = task->pc,
                         .object = (uintptr_t)&task->team->workers};
     stand(&step);
     task->started = true;
@@ -146,8 +149,7 @@ struct task *task_new(void (*function)(void *), unsigned flags, const void *pc)
     return task;
 }
 
-void *task_copy(struct task *task, void *data, void (*copy)(void *, void *), long size,
-                       long align)
+void *task_copy(struct task *task, void *data, void (*copy)(void *, void *), long size, long align)
 {
     void *own = heap_alloc((size_t)size, align < 16 ? 16 : (size_t)align, 1);
     if (!own)

@@ -22,8 +22,8 @@
 
 struct taskgroup {
     struct taskgroup *outer;
-    int count;             /* tasks of it that are not complete */
-    struct order done;     /* what they published */
+    int count;         /* tasks of it that are not complete */
+    struct order done; /* what they published */
 };
 
 struct successor {
@@ -32,26 +32,26 @@ struct successor {
 };
 
 struct task {
-    struct task *parent;   /* NULL: an implicit task */
+    struct task *parent; /* NULL: an implicit task */
     struct team *team;
     void (*function)(void *);
     void *data;
     size_t data_size;
-    const void *pc;        /* of the construct */
+    const void *pc; /* of the construct */
     bool untied, final;
-    bool started;          /* it has a worker, or ended */
+    bool started; /* it has a worker, or ended */
     bool detached, fulfilled, returned;
-    bool undeferred;       /* its parent waits for it, or runs it at once */
+    bool undeferred; /* its parent waits for it, or runs it at once */
 
-    int children;          /* not complete */
+    int children; /* not complete */
     struct order children_done;
-    struct taskgroup *group;  /* that it belongs to */
-    struct taskgroup *inner;  /* that it has opened and is in */
+    struct taskgroup *group;       /* that it belongs to */
+    struct taskgroup *inner;       /* that it has opened and is in */
     struct taskgroup *waits_group; /* whose end it waits at */
 
-    struct order created;  /* what its creator and its predecessors published; once
+    struct order created; /* what its creator and its predecessors published; once
                             * it has returned, what it published itself */
-    int predecessors;      /* not complete */
+    int predecessors;     /* not complete */
     struct successor *successors;
     struct dependence *table; /* depend.c: of its children */
 
@@ -62,9 +62,9 @@ struct task {
 
 /* A member's place in its team, which tasks may occupy. */
 struct worker {
-    struct thread *top;    /* that runs on it; NULL: its member has left */
-    uint64_t free_since;   /* machine: virtual time */
-    int tls;               /* slot whose threadprivate block it has */
+    struct thread *top;  /* that runs on it; NULL: its member has left */
+    uint64_t free_since; /* machine: virtual time */
+    int tls;             /* slot whose threadprivate block it has */
 };
 
 /* Implicit tasks and workers of a new team. */

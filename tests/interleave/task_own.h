@@ -6,15 +6,19 @@
 
 /* gcc's flags of a task or taskloop (include/gomp-constants.h). */
 enum {
-    FLAG_UNTIED = 1, FLAG_FINAL = 2, FLAG_DEPEND = 8, FLAG_UP = 256, FLAG_GRAINSIZE = 512,
-    FLAG_IF = 1024, FLAG_NOGROUP = 2048, FLAG_REDUCTION = 4096, FLAG_DETACH = 8192,
+    FLAG_UNTIED = 1,
+    FLAG_FINAL = 2,
+    FLAG_DEPEND = 8,
+    FLAG_UP = 256,
+    FLAG_GRAINSIZE = 512,
+    FLAG_IF = 1024,
+    FLAG_NOGROUP = 2048,
+    FLAG_REDUCTION = 4096,
+    FLAG_DETACH = 8192,
     FLAG_STRICT = 16384
 };
 
-static inline struct task *task_current(void)
-{
-    return stage.self->implicit->task;
-}
+static inline struct task *task_current(void) { return stage.self->implicit->task; }
 
 /* A child of the running task, not yet counted anywhere. */
 struct task *task_new(void (*function)(void *), unsigned flags, const void *pc);

@@ -59,4 +59,3 @@ ABI void GOMP_taskyield(void);
 ABI void GOMP_taskyield(void) {}
 
 ABI int omp_in_final(void) { return task_current()->final; }
-

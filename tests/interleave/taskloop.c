@@ -67,12 +67,12 @@ static void run_taskloop(const struct taskloop *loop, uint64_t start, uint64_t s
         GOMP_taskgroup_end();
 }
 
-ABI void GOMP_taskloop(void (*function)(void *), void *data, void (*copy)(void *, void *), long size,
-                       long align, unsigned flags, unsigned long wanted, int priority, long start,
-                       long end, long step);
-ABI void GOMP_taskloop(void (*function)(void *), void *data, void (*copy)(void *, void *), long size,
-                       long align, unsigned flags, unsigned long wanted, int priority, long start,
-                       long end, long step)
+ABI void GOMP_taskloop(void (*function)(void *), void *data, void (*copy)(void *, void *),
+                       long size, long align, unsigned flags, unsigned long wanted, int priority,
+                       long start, long end, long step);
+ABI void GOMP_taskloop(void (*function)(void *), void *data, void (*copy)(void *, void *),
+                       long size, long align, unsigned flags, unsigned long wanted, int priority,
+                       long start, long end, long step)
 {
     (void)priority;
     struct taskloop loop = {function, data, copy, size, align, flags, CALLER_PC};
@@ -87,11 +87,11 @@ ABI void GOMP_taskloop(void (*function)(void *), void *data, void (*copy)(void *
 typedef unsigned long long ull;
 
 ABI void GOMP_taskloop_ull(void (*function)(void *), void *data, void (*copy)(void *, void *),
-                           long size, long align, unsigned flags, unsigned long wanted, int priority,
-                           ull start, ull end, ull step);
+                           long size, long align, unsigned flags, unsigned long wanted,
+                           int priority, ull start, ull end, ull step);
 ABI void GOMP_taskloop_ull(void (*function)(void *), void *data, void (*copy)(void *, void *),
-                           long size, long align, unsigned flags, unsigned long wanted, int priority,
-                           ull start, ull end, ull step)
+                           long size, long align, unsigned flags, unsigned long wanted,
+                           int priority, ull start, ull end, ull step)
 {
     (void)priority;
     struct taskloop loop = {function, data, copy, size, align, flags, CALLER_PC};
@@ -102,4 +102,3 @@ ABI void GOMP_taskloop_ull(void (*function)(void *), void *data, void (*copy)(vo
         count = (start - end - 1) / (0 - step) + 1;
     run_taskloop(&loop, start, step, count, wanted);
 }
-

@@ -26,7 +26,8 @@ void team_begin(struct thread *first)
     struct team *team = stage_alloc(sizeof *team);
     team->master = team->members[0] = first;
     team->size = 1;
-    struct icv icv = {.threads = stage.team_default, .schedule = 2, .chunk = 1, .max_levels = MAX_THREADS};
+    struct icv icv = {
+        .threads = stage.team_default, .schedule = 2, .chunk = 1, .max_levels = MAX_THREADS};
     first->implicit = NULL;
     implicit_new(first, team, 0, &icv);
 }

@@ -15,9 +15,9 @@
 
 /* Internal control variables of one implicit task (OpenMP 5.0, 2.5). */
 struct icv {
-    int threads;             /* nthreads-var */
-    int schedule, chunk;     /* run-sched-var: omp_sched_t, chunk */
-    int max_levels;          /* max-active-levels-var */
+    int threads;         /* nthreads-var */
+    int schedule, chunk; /* run-sched-var: omp_sched_t, chunk */
+    int max_levels;      /* max-active-levels-var */
     bool dynamic;
 };
 
@@ -26,25 +26,25 @@ struct team {
     struct thread *master;
     struct thread *members[MAX_THREADS];
     int size, level, active_level;
-    int parent_number;       /* the master's number in the parent team */
+    int parent_number; /* the master's number in the parent team */
     void (*function)(void *);
-    void *data;              /* the argument block of the region */
+    void *data; /* the argument block of the region */
 
     int arrived;             /* at the current barrier */
     unsigned barriers;       /* completed */
     struct order meeting[2]; /* published by arrivals, by barriers & 1 */
 
-    int running;             /* members that have not reached the end */
-    struct order end;        /* published by members that have */
+    int running;      /* members that have not reached the end */
+    struct order end; /* published by members that have */
 
-    struct worker *workers;  /* task.c: one a member */
-    struct task *tasks;      /* explicit ones that are not complete */
-    struct task *queue;      /* of these, ready but without a thread */
+    struct worker *workers; /* task.c: one a member */
+    struct task *tasks;     /* explicit ones that are not complete */
+    struct task *queue;     /* of these, ready but without a thread */
 
     struct workshare *first_share; /* of those not all members have left */
-    uint64_t span;           /* machine: longest chain of work of members at the end */
-    const void *pc;          /* of the region, for reports */
-    uintptr_t frame;         /* CFA of the function that encountered it */
+    uint64_t span;                 /* machine: longest chain of work of members at the end */
+    const void *pc;                /* of the region, for reports */
+    uintptr_t frame;               /* CFA of the function that encountered it */
 };
 
 struct implicit {

@@ -26,9 +26,11 @@ void tls_watch(size_t module, const void *image, size_t image_size, size_t block
 {
     if (count == MAX_MODULES)
         abort();
-    modules[count++] = (struct module){
-        .id = module, .image = image, .image_size = image_size, .block_size = block_size,
-        .align = align < 16 ? 16 : align};
+    modules[count++] = (struct module){.id = module,
+                                       .image = image,
+                                       .image_size = image_size,
+                                       .block_size = block_size,
+                                       .align = align < 16 ? 16 : align};
 }
 
 void tls_begin(void)

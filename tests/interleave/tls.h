@@ -11,7 +11,8 @@
 #include <stdint.h>
 
 /* The loaded program's TLS module and its initial image. */
-void tls_watch(size_t module, const void *image, size_t image_size, size_t block_size, size_t align);
+void tls_watch(size_t module, const void *image, size_t image_size, size_t block_size,
+               size_t align);
 
 void tls_begin(void);
 uint64_t tls_hash(uint64_t seed);

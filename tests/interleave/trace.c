@@ -58,10 +58,7 @@ void trace_free(struct trace *trace)
 
 /* ---- Steps --------------------------------------------------------------- */
 
-bool is_step(const struct event *event)
-{
-    return event->visible && event->kind != EVENT_STUCK;
-}
+bool is_step(const struct event *event) { return event->visible && event->kind != EVENT_STUCK; }
 
 static bool is_shown(const struct event *event, const struct trace_style *style)
 {

@@ -12,53 +12,53 @@
 #include <stdio.h>
 
 enum event_kind {
-    EVENT_READ,      /* before = the value read */
-    EVENT_WRITE,     /* before, after */
-    EVENT_UPDATE,    /* atomic read-modify-write: before, after */
-    EVENT_ACQUIRE,   /* a lock or critical section was entered */
+    EVENT_READ,    /* before = the value read */
+    EVENT_WRITE,   /* before, after */
+    EVENT_UPDATE,  /* atomic read-modify-write: before, after */
+    EVENT_ACQUIRE, /* a lock or critical section was entered */
     EVENT_RELEASE,
-    EVENT_TRY_FAILED,/* omp_test_lock returned 0 */
-    EVENT_CHUNK,     /* a loop chunk was handed out: before = first, after = end */
-    EVENT_SECTION,   /* before = its number, 1 … */
-    EVENT_SINGLE,    /* this thread runs the single */
-    EVENT_BARRIER,   /* arrives; end = when it leaves */
-    EVENT_FORK,      /* before = team size */
+    EVENT_TRY_FAILED, /* omp_test_lock returned 0 */
+    EVENT_CHUNK,      /* a loop chunk was handed out: before = first, after = end */
+    EVENT_SECTION,    /* before = its number, 1 … */
+    EVENT_SINGLE,     /* this thread runs the single */
+    EVENT_BARRIER,    /* arrives; end = when it leaves */
+    EVENT_FORK,       /* before = team size */
     EVENT_JOIN,
-    EVENT_BEGIN,     /* a thread of a team starts */
+    EVENT_BEGIN, /* a thread of a team starts */
     EVENT_END,
-    EVENT_LABEL,     /* step(label) of a check */
-    EVENT_WORK,      /* start … end: the core was busy; before = units */
-    EVENT_PAUSE,     /* start … end: waited without a core */
-    EVENT_WAIT,      /* start … end: waited for object (lock, barrier, join) */
-    EVENT_CHOICE,    /* before = the value chosen, after = out of how many */
-    EVENT_STUCK      /* the thread stands here for ever: label says for what; or it
+    EVENT_LABEL,  /* step(label) of a check */
+    EVENT_WORK,   /* start … end: the core was busy; before = units */
+    EVENT_PAUSE,  /* start … end: waited without a core */
+    EVENT_WAIT,   /* start … end: waited for object (lock, barrier, join) */
+    EVENT_CHOICE, /* before = the value chosen, after = out of how many */
+    EVENT_STUCK   /* the thread stands here for ever: label says for what; or it
                       * "dies here", "goes round for ever" */
 };
 
 struct event {
     enum event_kind kind;
-    int thread;          /* lane: the thread's slot, 0 … */
-    int number;          /* its thread number in its team */
-    bool visible;        /* a step of the schedule */
-    bool wrong;          /* mark it: the step that went wrong */
-    const void *pc;      /* return address in the program */
-    uintptr_t object;    /* variable, lock, loop … */
-    uint32_t size;       /* of the access, bytes */
-    char type;           /* of object, as place_type() says; 0 unknown */
-    const char *name;    /* of object, as place_name() says, kept; or NULL */
-    bool valued;         /* before and after hold values of object */
+    int thread;            /* lane: the thread's slot, 0 … */
+    int number;            /* its thread number in its team */
+    bool visible;          /* a step of the schedule */
+    bool wrong;            /* mark it: the step that went wrong */
+    const void *pc;        /* return address in the program */
+    uintptr_t object;      /* variable, lock, loop … */
+    uint32_t size;         /* of the access, bytes */
+    char type;             /* of object, as place_type() says; 0 unknown */
+    const char *name;      /* of object, as place_name() says, kept; or NULL */
+    bool valued;           /* before and after hold values of object */
     int64_t before, after; /* raw bytes, sign-extended for sizes < 8 */
-    const char *label;   /* static or owned by the trace; or NULL */
-    int core;            /* machine: where it ran, -1 none */
-    uint64_t start, end; /* machine: virtual nanoseconds */
-    int64_t columns[8];  /* the watched variables after the step (raw bytes) */
+    const char *label;     /* static or owned by the trace; or NULL */
+    int core;              /* machine: where it ran, -1 none */
+    uint64_t start, end;   /* machine: virtual nanoseconds */
+    int64_t columns[8];    /* the watched variables after the step (raw bytes) */
 };
 
 struct column {
-    char name[24];       /* "seats" */
+    char name[24]; /* "seats" */
     uintptr_t address;
     uint32_t size;
-    char type;           /* 'i' or 'f' */
+    char type; /* 'i' or 'f' */
 };
 
 /* Filled by the runtime, read by the pictures. */
@@ -67,12 +67,12 @@ struct trace {
     int count, room;
     struct column columns[8]; /* the watched variables */
     int column_count;
-    int64_t initial[8];       /* their values before the first step */
-    int threads;              /* number of lanes: highest slot + 1 */
-    uint64_t tasks;           /* the lanes that are explicit tasks, by bits */
-    int cores;                /* machine only, else 0 */
-    uint64_t makespan;        /* machine only */
-    char **kept;              /* see trace_keep() */
+    int64_t initial[8]; /* their values before the first step */
+    int threads;        /* number of lanes: highest slot + 1 */
+    uint64_t tasks;     /* the lanes that are explicit tasks, by bits */
+    int cores;          /* machine only, else 0 */
+    uint64_t makespan;  /* machine only */
+    char **kept;        /* see trace_keep() */
     int kept_count;
 };
 
@@ -87,13 +87,13 @@ void trace_clear(struct trace *trace);
 void trace_free(struct trace *trace);
 
 struct trace_style {
-    int width;          /* columns of the terminal, at least 40 */
-    bool ascii;         /* no character above 0x7e */
-    uint64_t tasks;     /* lanes called "task 2": trace.tasks */
-    const char *lanes;  /* "buyer" gives "buyer 0"; NULL "thread" */
-    bool letters;       /* "buyer A" */
-    bool everything;    /* also steps that are not visible */
-    int most;           /* steps shown of a long schedule; 0 means 60 */
+    int width;         /* columns of the terminal, at least 40 */
+    bool ascii;        /* no character above 0x7e */
+    uint64_t tasks;    /* lanes called "task 2": trace.tasks */
+    const char *lanes; /* "buyer" gives "buyer 0"; NULL "thread" */
+    bool letters;      /* "buyer A" */
+    bool everything;   /* also steps that are not visible */
+    int most;          /* steps shown of a long schedule; 0 means 60 */
 };
 
 /* What an event says in a lane, without the lane: "if (t->seats > 0)  reads 1",

@@ -114,8 +114,9 @@ void sums_text(const struct bar *bars, int count, char *text, size_t room)
     uint64_t busy = 0, waiting = 0, pausing = 0;
     char units[40], waits[60] = "", pauses[60] = "";
     for (int i = 0; i < count; i++)
-        *(bars[i].thread >= 0 ? &busy : bars[i].thread == ROW_WAITS ? &waiting : &pausing) +=
-            bars[i].end - bars[i].start;
+        *(bars[i].thread >= 0           ? &busy
+          : bars[i].thread == ROW_WAITS ? &waiting
+                                        : &pausing) += bars[i].end - bars[i].start;
     units_text(pausing, units, sizeof units);
     if (pausing > 0)
         snprintf(pauses, sizeof pauses, ", pausing %s", units);

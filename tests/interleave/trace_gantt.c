@@ -12,9 +12,9 @@
 enum { INDENT = 2, MOST_CELLS_A_UNIT = 4 };
 
 struct scale {
-    int cells;          /* columns of the chart */
-    uint64_t cell;      /* nanoseconds of one */
-    uint64_t label;     /* nanoseconds between the marks of the ruler */
+    int cells;      /* columns of the chart */
+    uint64_t cell;  /* nanoseconds of one */
+    uint64_t label; /* nanoseconds between the marks of the ruler */
 };
 
 static char activity_sign(int activity)
@@ -67,7 +67,8 @@ static struct scale choose_scale(const struct trace *trace, int room)
     if (units <= (uint64_t)room) {
         uint64_t each = (uint64_t)room / units;
         static const int dividing[] = {1, 1, 2, 2, 4}; /* a unit in whole nanoseconds */
-        scale.cell = VIRTUAL_UNIT / (uint64_t)dividing[each < MOST_CELLS_A_UNIT ? each : MOST_CELLS_A_UNIT];
+        scale.cell =
+            VIRTUAL_UNIT / (uint64_t)dividing[each < MOST_CELLS_A_UNIT ? each : MOST_CELLS_A_UNIT];
     } else {
         scale.cell = cell_for(trace->makespan, room);
     }
@@ -78,8 +79,7 @@ static struct scale choose_scale(const struct trace *trace, int room)
 
 /* Work that was cut in two by the border of cells, and lost in both: it is shown
  * where its middle lies. */
-static void show_cut_work(char *cells, const struct bar *bars, int count,
-                          const struct scale *scale)
+static void show_cut_work(char *cells, const struct bar *bars, int count, const struct scale *scale)
 {
     for (int i = 0; i < count; i++) {
         uint64_t length = bars[i].end - bars[i].start;

@@ -12,8 +12,7 @@ static const char *kind_name(enum event_kind kind)
 {
     static const char *const names[] = {
         [EVENT_READ] = "read",       [EVENT_WRITE] = "write",     [EVENT_UPDATE] = "update",
-        [EVENT_ACQUIRE] = "acquire", [EVENT_RELEASE] = "release",
-        [EVENT_TRY_FAILED] = "try_failed",
+        [EVENT_ACQUIRE] = "acquire", [EVENT_RELEASE] = "release", [EVENT_TRY_FAILED] = "try_failed",
         [EVENT_CHUNK] = "chunk",     [EVENT_SECTION] = "section", [EVENT_SINGLE] = "single",
         [EVENT_BARRIER] = "barrier", [EVENT_FORK] = "fork",       [EVENT_JOIN] = "join",
         [EVENT_BEGIN] = "begin",     [EVENT_END] = "end",         [EVENT_LABEL] = "label",

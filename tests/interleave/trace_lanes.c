@@ -19,31 +19,28 @@ enum form { ALIGNED, LOOSE, STAGGERED, FOLDED, TIGHT, NARROW };
 enum { GAP = 2, LANE_GAP = 3, LEAST_PITCH = 12, LEAST_WIDTH = 40 };
 
 struct lane {
-    int what, effect;  /* widest of each */
-    int both;          /* widest of what, gap, effect; and of its title */
+    int what, effect; /* widest of each */
+    int both;         /* widest of what, gap, effect; and of its title */
     int title;
-    int start, width;  /* columns of the page */
+    int start, width; /* columns of the page */
 };
 
 struct page {
     const struct trace *trace;
     const struct trace_style *style;
     struct steps steps;
-    struct words *words;      /* of each row */
+    struct words *words; /* of each row */
     enum form form;
     int number_width;
     struct lane lanes[64];
-    int title_width;          /* FOLDED and below */
+    int title_width; /* FOLDED and below */
     int value_width[8];
-    int values_start;         /* column of the first value */
+    int values_start; /* column of the first value */
 };
 
 /* ---- Measuring ----------------------------------------------------------- */
 
-static int larger(int a, int b)
-{
-    return a > b ? a : b;
-}
+static int larger(int a, int b) { return a > b ? a : b; }
 
 static void measure_lanes(struct page *page)
 {
@@ -75,8 +72,8 @@ static void measure_values(struct page *page)
         int width = columns_of(watched->name);
         for (int i = 0; i < page->steps.count; i++)
             if (page->steps.rows[i].number > 0) {
-                value_text(page->steps.rows[i].event->columns[column], watched->size,
-                           watched->type, text, sizeof text);
+                value_text(page->steps.rows[i].event->columns[column], watched->size, watched->type,
+                           text, sizeof text);
                 width = larger(width, columns_of(text));
             }
         page->value_width[column] = width;
@@ -92,10 +89,7 @@ static int values_total(const struct page *page)
 }
 
 /* "→ 12  " */
-static int prefix_width(const struct page *page)
-{
-    return 2 + page->number_width + 2;
-}
+static int prefix_width(const struct page *page) { return 2 + page->number_width + 2; }
 
 /* ---- Choosing a form ----------------------------------------------------- */
 
@@ -212,10 +206,7 @@ static void put(struct line *line, int column, const char *text)
     line->column += blanks + columns_of(text);
 }
 
-static void print(FILE *out, const struct line *line)
-{
-    fprintf(out, "%s\n", line->text);
-}
+static void print(FILE *out, const struct line *line) { fprintf(out, "%s\n", line->text); }
 
 static void put_right(struct line *line, int end, const char *text)
 {
@@ -307,9 +298,11 @@ static void print_words(FILE *out, struct line *line, const struct page *page, i
     bool below = effect > 0 && what > 0 && page->form == TIGHT;
     put(line, lane->start, words->what);
     if (!below && effect > 0)
-        put(line, page->form == ALIGNED ? lane->start + lane->what + GAP
-                  : what > 0            ? line->column + GAP
-                                        : lane->start, words->effect);
+        put(line,
+            page->form == ALIGNED ? lane->start + lane->what + GAP
+            : what > 0            ? line->column + GAP
+                                  : lane->start,
+            words->effect);
     if (row->number > 0)
         put_values(line, page, row->event);
     print(out, line);
@@ -335,8 +328,7 @@ static void print_narrow(FILE *out, struct line *line, const struct page *page, 
 
 static void print_left_out(FILE *out, const struct page *page, int count)
 {
-    fprintf(out, "%*s%d step%s not shown\n", prefix_width(page), "", count,
-            count == 1 ? "" : "s");
+    fprintf(out, "%*s%d step%s not shown\n", prefix_width(page), "", count, count == 1 ? "" : "s");
 }
 
 static void print_row(FILE *out, const struct page *page, int index)

@@ -52,12 +52,12 @@ struct step_row {
     int left_out;
 };
 struct steps {
-    struct step_row *rows;     /* malloc'ed */
+    struct step_row *rows; /* malloc'ed */
     int count;
-    int last_number;           /* number of the last visible step */
-    int lanes[64];             /* slots that have something to show, ascending */
+    int last_number; /* number of the last visible step */
+    int lanes[64];   /* slots that have something to show, ascending */
     int lane_count;
-    int lane_of[64];           /* slot to its place in lanes, -1 none */
+    int lane_of[64]; /* slot to its place in lanes, -1 none */
 };
 void steps_select(struct steps *steps, const struct trace *trace, const struct trace_style *style);
 void steps_free(struct steps *steps);
@@ -66,9 +66,9 @@ void steps_free(struct steps *steps);
 
 /* What a row of a Gantt chart does from start to end. */
 struct bar {
-    int thread;        /* the slot at work, or ROW_WAITS, ROW_PAUSES */
+    int thread; /* the slot at work, or ROW_WAITS, ROW_PAUSES */
     uint64_t start, end;
-    int64_t units;     /* of work() in it */
+    int64_t units; /* of work() in it */
 };
 enum { ROW_IDLE = -1, ROW_WAITS = -2, ROW_PAUSES = -3 };
 

@@ -22,10 +22,7 @@ void svg_escaped(FILE *out, const char *text)
         }
 }
 
-char series_of(int thread)
-{
-    return (char)('a' + thread % 4);
-}
+char series_of(int thread) { return (char)('a' + thread % 4); }
 
 const char *series_colour(int thread)
 {
@@ -37,9 +34,9 @@ const char *series_colour(int thread)
  * apart in grey. */
 static void hatches(FILE *out)
 {
-    static const char *const paths[] = {
-        "M-2 2 2 -2M0 8 8 0M6 10 10 6", "M-2 6 2 10M0 0 8 8M6 -2 10 2",
-        "M0 2h8M0 6h8", "M1 2h2M5 6h2"};
+    static const char *const paths[] = {"M-2 2 2 -2M0 8 8 0M6 10 10 6",
+                                        "M-2 6 2 10M0 0 8 8M6 -2 10 2", "M0 2h8M0 6h8",
+                                        "M1 2h2M5 6h2"};
     fputs("<defs>\n", out);
     for (int i = 0; i < 4; i++)
         fprintf(out,

@@ -17,9 +17,9 @@
 #define CHART 450.0
 #define RIGHT 210.0
 #define BAR 26.0
-#define PITCH 36.0     /* from one row to the next */
+#define PITCH 36.0 /* from one row to the next */
 #define TOP 8.0
-#define LEAST_BAR 7.0  /* narrower pieces of work are joined */
+#define LEAST_BAR 7.0 /* narrower pieces of work are joined */
 #define LEAST_LABEL 20.0
 
 static double x_of(const struct trace *trace, uint64_t time)
@@ -107,8 +107,7 @@ static void draw_rest(FILE *out, double x, double y, double width, const char *w
         draw_text(out, x + width / 2, y + BAR / 2 + 4.5, "muted", "middle", word);
 }
 
-static void draw_row(FILE *out, const struct trace *trace, const struct trace_style *style,
-                     int row)
+static void draw_row(FILE *out, const struct trace *trace, const struct trace_style *style, int row)
 {
     double y = TOP + PITCH * row;
     char text[TEXT_ROOM];

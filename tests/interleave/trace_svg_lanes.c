@@ -20,9 +20,9 @@
 /* Measures in pixels. Letters of a monospaced font are 0.6 as wide as high. */
 #define LETTER 7.9
 #define TOP 34.0
-#define PAD 20.0       /* of a box: stripe, space left and right of the text */
+#define PAD 20.0 /* of a box: stripe, space left and right of the text */
 #define ROW 28.0
-#define EFFECT 18.0    /* what a second line of text adds to a row */
+#define EFFECT 18.0 /* what a second line of text adds to a row */
 #define ROW_GAP 7.0
 #define LANE_GAP 22.0
 #define VALUE_GAP 20.0
@@ -35,16 +35,13 @@ struct drawing {
     const struct trace_style *style;
     struct steps steps;
     struct words *words;
-    double gutter;                 /* arrow and number */
+    double gutter; /* arrow and number */
     double lane_start[64], lane_width[64];
     double value_end[8];
     double width, height;
 };
 
-static double larger(double a, double b)
-{
-    return a > b ? a : b;
-}
+static double larger(double a, double b) { return a > b ? a : b; }
 
 static double row_height(const struct words *words)
 {
@@ -85,8 +82,8 @@ static void measure_values(struct drawing *drawing)
         for (int i = 0; i < drawing->steps.count; i++) {
             if (drawing->steps.rows[i].number == 0)
                 continue;
-            value_text(drawing->steps.rows[i].event->columns[column], watched->size,
-                       watched->type, text, sizeof text);
+            value_text(drawing->steps.rows[i].event->columns[column], watched->size, watched->type,
+                       text, sizeof text);
             columns = columns_of(text) > columns ? columns_of(text) : columns;
         }
         drawing->width += VALUE_GAP + columns * LETTER;
@@ -212,7 +209,8 @@ static void draw_values(struct drawing *drawing, int index, double baseline)
         bool changed = event->columns[column] != old[column];
         value_text(event->columns[column], watched->size, watched->type, text, sizeof text);
         text_at(drawing->out, drawing->value_end[column], baseline, "ink", INK,
-                changed ? " text-anchor=\"end\" font-weight=\"700\"" : " text-anchor=\"end\"", text);
+                changed ? " text-anchor=\"end\" font-weight=\"700\"" : " text-anchor=\"end\"",
+                text);
     }
 }
 
@@ -241,7 +239,8 @@ static void draw_step(struct drawing *drawing, int index, double y)
         fprintf(drawing->out,
                 "<path class=\"ink\" d=\"M2 %.1fh6v-4l7 6 -7 6v-4h-6z\" fill=\"" INK "\" />\n",
                 y + 11);
-    text_at(drawing->out, x, baseline, "ink", INK, "", words->what[0] ? words->what : words->effect);
+    text_at(drawing->out, x, baseline, "ink", INK, "",
+            words->what[0] ? words->what : words->effect);
     if (words->what[0] && words->effect[0])
         text_at(drawing->out, x, baseline + EFFECT, "ink", INK, " font-weight=\"700\"",
                 words->effect);

@@ -12,10 +12,7 @@
 #include "interleave/places.h"
 #include "interleave/trace_own.h"
 
-static const char *arrow(const struct trace_style *style)
-{
-    return style->ascii ? "->" : "→";
-}
+static const char *arrow(const struct trace_style *style) { return style->ascii ? "->" : "→"; }
 
 void lane_title(const struct trace_style *style, int thread, char *text, size_t room)
 {
@@ -131,10 +128,7 @@ static void copy_statement(char *what, const char *text)
 
 /* ---- Which variable ------------------------------------------------------ */
 
-static bool is_word(char c)
-{
-    return isalnum((unsigned char)c) || c == '_';
-}
+static bool is_word(char c) { return isalnum((unsigned char)c) || c == '_'; }
 
 static const char *after_string(const char *at)
 {
@@ -168,9 +162,9 @@ static size_t chain_length(const char *at)
 
 static bool is_keyword(const char *at, size_t length)
 {
-    static const char *const keywords[] = {"if",  "while", "for",  "return", "else",  "int",
-                                           "do",  "long",  "true", "false",  "const", "double",
-                                           "NULL", "switch", "case", "bool", "unsigned", "sizeof"};
+    static const char *const keywords[] = {
+        "if",    "while", "for",    "return", "else",   "int",  "do",   "long",     "true",
+        "false", "const", "double", "NULL",   "switch", "case", "bool", "unsigned", "sizeof"};
     for (size_t i = 0; i < sizeof keywords / sizeof *keywords; i++)
         if (strlen(keywords[i]) == length && strncmp(keywords[i], at, length) == 0)
             return true;
@@ -220,8 +214,8 @@ static void say_access(const struct event *event, const struct trace_style *styl
                        struct words *words)
 {
     char which[80], before[40], after[40];
-    char type = event->type ? event->type : place_type(event->object, event->size, NULL, 0,
-                                                       event->pc, 0);
+    char type =
+        event->type ? event->type : place_type(event->object, event->size, NULL, 0, event->pc, 0);
     which_text(event, words->what, which, sizeof which);
     value_text(event->before, event->size, type, before, sizeof before);
     value_text(event->after, event->size, type, after, sizeof after);
@@ -301,8 +295,8 @@ static void say_chunk(const struct event *event, const struct trace_style *style
     if (last == event->before)
         snprintf(words->what, TEXT_ROOM, "takes iteration %" PRId64, event->before);
     else
-        snprintf(words->what, TEXT_ROOM, "takes iterations %" PRId64 " %s %" PRId64,
-                 event->before, style->ascii ? "..." : "…", last);
+        snprintf(words->what, TEXT_ROOM, "takes iterations %" PRId64 " %s %" PRId64, event->before,
+                 style->ascii ? "..." : "…", last);
 }
 
 static void say_time(const struct event *event, const char *verb, struct words *words)

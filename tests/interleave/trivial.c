@@ -135,7 +135,10 @@ ABI size_t omp_capture_affinity(char *text, size_t room, const char *format)
     return 0;
 }
 
-ABI int omp_pause_resource(omp_pause_resource_t kind, int device) { return (void)kind, (void)device, 0; }
+ABI int omp_pause_resource(omp_pause_resource_t kind, int device)
+{
+    return (void)kind, (void)device, 0;
+}
 ABI int omp_pause_resource_all(omp_pause_resource_t kind) { return (void)kind, 0; }
 ABI void omp_set_num_teams(int teams) { (void)teams; }
 ABI int omp_get_max_teams(void) { return 0; }

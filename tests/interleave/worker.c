@@ -36,9 +36,10 @@ static bool is_free(const struct worker *worker, const struct task *task)
     const struct thread *top = worker->top;
     if (!top)
         return true;
-    bool waits = top->state == THREAD_BLOCKED && top->team == task->team &&
-                 (top->waits == WAIT_BARRIER || top->waits == WAIT_TASK || top->waits == WAIT_JOIN) &&
-                 !top->resumes;
+    bool waits =
+        top->state == THREAD_BLOCKED && top->team == task->team &&
+        (top->waits == WAIT_BARRIER || top->waits == WAIT_TASK || top->waits == WAIT_JOIN) &&
+        !top->resumes;
     const struct task *suspended = top->implicit->task;
     return waits && (!suspended->parent || suspended->untied || descends(task, suspended));
 }
@@ -104,4 +105,3 @@ void task_asks_who(void)
     if (stage.regions > 0 && stage.self->task)
         racy_add((uintptr_t)&who_matters, 1);
 }
-

@@ -26,28 +26,28 @@ struct loop {
 struct workshare {
     struct workshare *next;
     struct team *team;
-    unsigned index;      /* which construct of the region */
-    int left;            /* members that are done with it */
+    unsigned index; /* which construct of the region */
+    int left;       /* members that are done with it */
     struct loop loop;
     uint64_t handed_out; /* iterations, or sections */
     bool single_taken;
     struct thread *single_by;
-    void *copied;        /* copyprivate: what the one publishes */
+    void *copied; /* copyprivate: what the one publishes */
     bool copy_ready;
     struct order copy_order;
 
-    uint64_t turn;       /* ordered: first iteration whose turn has not passed */
-    uint64_t *passed;    /* ordered: ends of chunks done before their turn: pairs lo, hi */
+    uint64_t turn;    /* ordered: first iteration whose turn has not passed */
+    uint64_t *passed; /* ordered: ends of chunks done before their turn: pairs lo, hi */
     int passed_count, passed_room;
     struct order ordered_order;
-    uint64_t mark;       /* the address that stands for the construct in steps */
+    uint64_t mark; /* the address that stands for the construct in steps */
 };
 
 /* The thread's position in its current workshare. */
 struct chunk {
-    uint64_t low, high;  /* iterations it is at, [low, high) */
-    uint64_t round;      /* library static schedules: chunks taken so far */
-    bool holds;          /* has a chunk */
+    uint64_t low, high; /* iterations it is at, [low, high) */
+    uint64_t round;     /* library static schedules: chunks taken so far */
+    bool holds;         /* has a chunk */
 };
 
 /* The construct that the running thread meets now; made when it is first. */

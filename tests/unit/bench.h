@@ -52,10 +52,7 @@ static inline _Noreturn void bench_wrong(const char *what)
     exit(1);
 }
 
-static inline void bench_title(const char *title)
-{
-    printf("\n%s\n", title);
-}
+static inline void bench_title(const char *title) { printf("\n%s\n", title); }
 
 /*   booking, 4 threads: executions a second       612,000  goal 500,000 or more
  *   4 threads x 4 criticals                        1.32 s  goal 1 s at most: missed */

@@ -39,11 +39,13 @@ static const char hooks_text[] =
     "static void *block, *region;\n"
     "#define NOTE(n) tell(&(struct note){__builtin_return_address(0), a, n, \\\n"
     "    (unsigned long)__builtin_frame_address(1) + 16, region, block})\n"
-    "#define HOOK(n) void __tsan_read##n(void *a) { NOTE(n); } void __tsan_write##n(void *a) { NOTE(n); }\n"
+    "#define HOOK(n) void __tsan_read##n(void *a) { NOTE(n); } void __tsan_write##n(void *a) { "
+    "NOTE(n); }\n"
     "HOOK(1) HOOK(2) HOOK(4) HOOK(8) HOOK(16)\n"
     "void __tsan_read_range(void *a, size_t n) { NOTE(n); }\n"
     "void __tsan_write_range(void *a, size_t n) { NOTE(n); }\n"
-    "int __tsan_atomic32_fetch_add(int *a, int v, int o) { (void)o; NOTE(4); return (*a += v) - v; }\n"
+    "int __tsan_atomic32_fetch_add(int *a, int v, int o) { (void)o; NOTE(4); return (*a += v) - v; "
+    "}\n"
     "void __tsan_init(void) {} void __tsan_func_entry(void *a) { (void)a; }\n"
     "void __tsan_func_exit(void) {} void __sanitizer_cov_trace_pc(void) {}\n"
     "void GOMP_parallel(void (*f)(void *), void *data, unsigned n, unsigned flags)\n"
@@ -51,8 +53,8 @@ static const char hooks_text[] =
     "void GOMP_critical_name_start(void **l) { lock = l; }\n"
     "void GOMP_critical_name_end(void **l) { (void)l; }\n";
 
-#define FLAGS                                                                              \
-    "gcc -std=c17 -O0 -g -fPIC -fopenmp -fsanitize=thread -fno-inline-atomics "            \
+#define FLAGS                                                                                      \
+    "gcc -std=c17 -O0 -g -fPIC -fopenmp -fsanitize=thread -fno-inline-atomics "                    \
     "-fno-builtin -fno-common -ftls-model=global-dynamic -fsanitize-coverage=trace-pc -w "
 
 /* What was said of each access, at once: names that lead through a frame are

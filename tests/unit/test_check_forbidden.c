@@ -26,7 +26,8 @@ static void directives(void **state)
     struct refusal refusal;
     (void)state;
     assert_true(directives_allowed("#include <omp.h>\n#pragma omp parallel\nint x;\n", &refusal));
-    assert_true(directives_allowed("// #line 3\n/* \n#line 3\n*/ char *s = \"#line\";\n", &refusal));
+    assert_true(
+        directives_allowed("// #line 3\n/* \n#line 3\n*/ char *s = \"#line\";\n", &refusal));
     refused_directive("int a;\n#line 3 \"stdio.h\"\n", 2, "#line");
     refused_directive("# 3 \"stdio.h\" 1 3\n", 1, "#line");
     refused_directive("  /* hm */ # /* hm */ line 3\n", 1, "#line");
@@ -61,7 +62,8 @@ static void words(void **state)
     (void)state;
     allowed("# 1 \"x.c\"\nint a = 1;\nchar *s = \"asm\";\n");
     allowed("# 1 \"x.c\"\nint asmatic, my_asm;\n");
-    allowed("# 1 \"x.c\"\nsize_t a =\n# 1 \"x.c\" 3 4\n__builtin_offsetof(\n# 1 \"x.c\"\nstruct s, m);\n");
+    allowed("# 1 \"x.c\"\nsize_t a =\n# 1 \"x.c\" 3 4\n__builtin_offsetof(\n# 1 \"x.c\"\nstruct s, "
+            "m);\n");
     allowed("# 1 \"x.c\"\n# 1 \"/usr/include/a.h\" 1 3 4\nint f(void) __attribute__((pure));\n"
             "# 2 \"x.c\" 2\nint x;\n");
     allowed("# 1 \"x.c\"\n# 1 \"folder/x.h\" 1\nvoid f(void);\n# 2 \"x.c\" 2\nint x;\n");
@@ -94,8 +96,10 @@ static void lines_of_words(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(directives), cmocka_unit_test(words),
-        cmocka_unit_test(headers),    cmocka_unit_test(lines_of_words),
+        cmocka_unit_test(directives),
+        cmocka_unit_test(words),
+        cmocka_unit_test(headers),
+        cmocka_unit_test(lines_of_words),
     };
     return cmocka_run_group_tests_name("forbidden", tests, NULL, NULL);
 }

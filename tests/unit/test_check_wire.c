@@ -23,17 +23,32 @@ static struct reply example(void)
     static struct outcome outcome;
     static struct race race;
     struct reply reply = {.kind = REPLY_ANSWER, .base = 0x7000, .span = 0x1000};
-    outcome = (struct outcome){.verdict = CRASH, .bytes = some_bytes, .size = 3,
-                               .output = some_output, .output_size = 2, .signal = 11,
-                               .message = some_message, .schedules = 4,
-                               .choices = {thread_choices, 4}, .preemptions = 1, .steps = 4};
-    race = (struct race){.name = "seats", .address = 16,
+    outcome = (struct outcome){.verdict = CRASH,
+                               .bytes = some_bytes,
+                               .size = 3,
+                               .output = some_output,
+                               .output_size = 2,
+                               .signal = 11,
+                               .message = some_message,
+                               .schedules = 4,
+                               .choices = {thread_choices, 4},
+                               .preemptions = 1,
+                               .steps = 4};
+    race = (struct race){.name = "seats",
+                         .address = 16,
                          .first = {.pc = (void *)0x7010, .thread = 0, .write = true, .size = 4},
                          .second = {.pc = (void *)0x9999, .thread = 1, .size = 4}};
-    reply.answer = (struct answer){.verdict = RACE, .complete = true, .counted = true,
-                                   .schedules = 6, .executions = 3, .widest_team = 2,
-                                   .outcomes = &outcome, .outcome_count = 1, .races = &race,
-                                   .race_count = 1, .worst = 0};
+    reply.answer = (struct answer){.verdict = RACE,
+                                   .complete = true,
+                                   .counted = true,
+                                   .schedules = 6,
+                                   .executions = 3,
+                                   .widest_team = 2,
+                                   .outcomes = &outcome,
+                                   .outcome_count = 1,
+                                   .races = &race,
+                                   .race_count = 1,
+                                   .worst = 0};
     return reply;
 }
 

@@ -39,8 +39,8 @@ static struct build built(const char *source, const char *include, bool own_fold
     snprintf(output, sizeof output, "%s/out.so", folder);
     sources[0] = source;
     includes[0] = include;
-    struct build build = {.sources = sources, .includes = includes, .own_folder = own_folder,
-                          .output = output};
+    struct build build = {
+        .sources = sources, .includes = includes, .own_folder = own_folder, .output = output};
     assert_int_equal(compile(&build), 0);
     return build;
 }
@@ -52,7 +52,9 @@ static char *words_of_gcc(const char *source)
     char *words = calloc(1, 65536);
     snprintf(command, sizeof command,
              "LC_ALL=C gcc -std=c17 -Wall -Wextra -Werror=implicit-function-declaration "
-             "-Werror=implicit-int -Werror=int-conversion -Werror=incompatible-pointer-types -fopenmp -c -o /dev/null %s 2>&1", source);
+             "-Werror=implicit-int -Werror=int-conversion -Werror=incompatible-pointer-types "
+             "-fopenmp -c -o /dev/null %s 2>&1",
+             source);
     FILE *gcc = popen(command, "r");
     assert_non_null(gcc);
     assert_non_null(words);
@@ -76,7 +78,8 @@ static void words_are_those_of_gcc(void **state)
     (void)state;
     same_words("#include <stdio.h>\nint f(int n) { printf(\"%s\\n\", 5); return 0; }\n");
     same_words("int f(void) { int unused; return seats; }\n");
-    same_words("#include <stdlib.h>\n#define P(x) x > 0\nint f(unsigned a) { if (P(a) == 1) return abs(a); }\n");
+    same_words("#include <stdlib.h>\n#define P(x) x > 0\nint f(unsigned a) { if (P(a) == 1) return "
+               "abs(a); }\n");
     same_words("int f(void) { strlen(\"x\"); return omp_get_thread_num(); }\n");
     same_words("#pragma omp paralel\nint f(void) { return 1; }\n");
 }
@@ -154,8 +157,8 @@ static int make_folder(void **state)
 static int remove_folder(void **state)
 {
     (void)state;
-    static const char *const names[] = {"words.c", "own.h", "own.c", "binary.c", "large.c",
-                                        "-x.c",    "@x.c",  "out.so"};
+    static const char *const names[] = {"words.c", "own.h", "own.c", "binary.c",
+                                        "large.c", "-x.c",  "@x.c",  "out.so"};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         unlink(path(names[i]));
     return rmdir(folder);

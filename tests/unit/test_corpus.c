@@ -160,8 +160,8 @@ static _Noreturn void in_child(const struct expectation *e)
     *(void **)&program = dlsym(handle, "main");
     int wrong = 0;
     for (int dpor = e->by_states ? 0 : 1; dpor >= 0; dpor--) {
-        struct ask ask = {.body = body, .team = e->threads,
-                          .engine = dpor ? ENGINE_DPOR : ENGINE_STATES};
+        struct ask ask = {
+            .body = body, .team = e->threads, .engine = dpor ? ENGINE_DPOR : ENGINE_STATES};
         struct answer answer;
         interleave_explore(&ask, &answer);
         if (compare(e, &answer, dpor)) {

@@ -82,8 +82,8 @@ static void no_line_is_too_wide(void **state)
     for (int threads = 1; threads <= 6; threads++)
         for (int width = 40; width <= 140; width++) {
             struct trace trace = lost_update(threads);
-            char *text = drawn(trace_lanes, &trace,
-                               (struct trace_style){.width = width, .ascii = true});
+            char *text =
+                drawn(trace_lanes, &trace, (struct trace_style){.width = width, .ascii = true});
             for (char *rest = text, *line; (line = strsep(&rest, "\n")) != NULL;) {
                 assert_in_range(strlen(line), 0, (size_t)width);
                 assert_true(line[0] == '\0' || line[strlen(line) - 1] != ' ');

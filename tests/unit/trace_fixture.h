@@ -76,7 +76,8 @@ static inline int build_lines(void **state)
     (void)state;
     assert_non_null(mkdtemp(folder));
     write_sources(folder);
-    snprintf(command, sizeof command, "cd %s && gcc -g -O0 -fPIC -shared -o code.so code.c", folder);
+    snprintf(command, sizeof command, "cd %s && gcc -g -O0 -fPIC -shared -o code.so code.c",
+             folder);
     assert_int_equal(system(command), 0);
     snprintf(path, sizeof path, "%s/code.so", folder);
     void *handle = dlopen(path, RTLD_NOW | RTLD_LOCAL);
@@ -117,7 +118,8 @@ static const char checks[] = "if (t->seats > 0) {";
 static const char takes[] = "t->seats--;";
 static const char books[] = "show->seats = show->seats - 1;";
 
-static inline struct event *step(struct trace *trace, int thread, enum event_kind kind, const char *text)
+static inline struct event *step(struct trace *trace, int thread, enum event_kind kind,
+                                 const char *text)
 {
     struct event *event = trace_append(trace);
     event->kind = kind;
@@ -129,7 +131,7 @@ static inline struct event *step(struct trace *trace, int thread, enum event_kin
 }
 
 static inline struct event *access_step(struct trace *trace, int thread, enum event_kind kind,
-                                 const char *text, int64_t before, int64_t after)
+                                        const char *text, int64_t before, int64_t after)
 {
     struct event *event = step(trace, thread, kind, text);
     event->valued = true;
@@ -146,8 +148,8 @@ static inline void values(struct event *event, int64_t first, int64_t second)
 
 static inline struct trace booking(void)
 {
-    struct trace trace = {.threads = 2, .column_count = 2,
-                          .columns = {{"seats", 16, 4, 'i'}, {"sold", 32, 4, 'i'}}};
+    struct trace trace = {
+        .threads = 2, .column_count = 2, .columns = {{"seats", 16, 4, 'i'}, {"sold", 32, 4, 'i'}}};
     values(access_step(&trace, 0, EVENT_READ, checks, 1, 1), 1, 0);
     values(access_step(&trace, 1, EVENT_READ, checks, 1, 1), 1, 0);
     values(access_step(&trace, 0, EVENT_UPDATE, takes, 1, 0), 0, 0);
@@ -159,8 +161,8 @@ static inline struct trace booking(void)
 
 static inline struct trace lost_update(int threads)
 {
-    struct trace trace = {.threads = threads, .column_count = 1,
-                          .columns = {{"seats", 16, 4, 'i'}}};
+    struct trace trace = {
+        .threads = threads, .column_count = 1, .columns = {{"seats", 16, 4, 'i'}}};
     for (int i = 0; i < threads; i++)
         access_step(&trace, i, EVENT_READ, "if (show->seats > 0) {", 1, 1)->columns[0] = 1;
     for (int i = 0; i < threads; i++)
@@ -186,7 +188,7 @@ static inline char *drawn(picture *draw, const struct trace *trace, struct trace
 }
 
 static inline void expect(picture *draw, const struct trace *trace, struct trace_style style,
-                   const char *wanted)
+                          const char *wanted)
 {
     char *text = drawn(draw, trace, style);
     if (strcmp(text, wanted) != 0)

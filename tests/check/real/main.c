@@ -35,7 +35,7 @@ static int64_t units[64];
 static struct block {
     struct block *next;
     _Alignas(64) unsigned char bytes[];
-} *blocks;
+} * blocks;
 
 static void *new_block(size_t size)
 {
@@ -51,10 +51,7 @@ static void *new_block(size_t size)
     return block->bytes;
 }
 
-void *observed_room(size_t size)
-{
-    return new_block(size);
-}
+void *observed_room(size_t size) { return new_block(size); }
 
 void *scratch(size_t size)
 {
@@ -71,10 +68,7 @@ static void put(enum observed_type type, const char *name, const void *value, si
     pthread_mutex_unlock(&one_at_a_time);
 }
 
-void observe(const char *name, long long value)
-{
-    put(OBSERVED_VALUE, name, &value, sizeof value);
-}
+void observe(const char *name, long long value) { put(OBSERVED_VALUE, name, &value, sizeof value); }
 
 void observe_double(const char *name, double value)
 {
@@ -117,20 +111,11 @@ void pause_for(int amount)
         nanosleep(&short_while, NULL);
 }
 
-void pause_briefly(void)
-{
-    nanosleep(&(struct timespec){.tv_nsec = 1000}, NULL);
-}
+void pause_briefly(void) { nanosleep(&(struct timespec){.tv_nsec = 1000}, NULL); }
 
-void step(const char *label)
-{
-    (void)label;
-}
+void step(const char *label) { (void)label; }
 
-int locks_open(void)
-{
-    return 0; /* libgomp does not count them */
-}
+int locks_open(void) { return 0; /* libgomp does not count them */ }
 
 int choose_any(int n)
 {
@@ -205,7 +190,10 @@ void begin_run(int team)
 /* How often each of the judge's sentences was said in one case. */
 struct tally {
     int right, wrong;
-    struct { char headline[256]; int times; } faults[MOST_FAULTS];
+    struct {
+        char headline[256];
+        int times;
+    } faults[MOST_FAULTS];
 };
 
 static void count_fault(struct tally *tally, const char *message)
@@ -270,8 +258,8 @@ static bool run_row(const struct row *row, int rounds)
     struct tally tally = {0};
     for (int i = 0; i < inputs; i++)
         for (const int *team = row->teams ? row->teams : usual; *team > 0; team++) {
-            const void *input = row->inputs ? (const char *)row->inputs +
-                                                  (size_t)i * row->input_size : NULL;
+            const void *input =
+                row->inputs ? (const char *)row->inputs + (size_t)i * row->input_size : NULL;
             for (int round = 0; round < rounds; round++)
                 run_once(row, input, *team, &tally);
         }
