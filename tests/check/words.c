@@ -95,7 +95,7 @@ static const struct meaning {
      "see to it that every thread reaches the same barriers, and gives back what it takes."},
     {ENDLESS, 6, "From here on nothing that any thread can do would let it finish.",
      "ask of each loop who changes what it waits for."},
-    {LEAK, 4, "What is taken (a lock, a block of memory) must be given back on every way out.",
+    {LEAK, 4, "A lock that is taken, or prepared, must be given back on every way out.",
      "give back on every way out what was taken."},
     {SERIAL, 2, "The result is right, but one thread does it alone: no region had a team of two.",
      "the team must share the work out."},
