@@ -93,7 +93,7 @@ static const struct meaning {
      "Each of them waits for something that only another of them can do, so none can\n"
      "ever go on.",
      "see to it that every thread reaches the same barriers, and gives back what it takes."},
-    {ENDLESS, 6, "From here on nothing that any thread can do would let it finish.",
+    {ENDLESS, 4, "From here on nothing that any thread can do would let it finish.",
      "ask of each loop who changes what it waits for."},
     {LEAK, 4, "A lock that is taken, or prepared, must be given back on every way out.",
      "give back on every way out what was taken."},
