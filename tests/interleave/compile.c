@@ -300,7 +300,7 @@ static int link_all(const struct build *build, const struct folder *folder, int 
 {
     char err[PATH_MAX];
     struct arguments arguments = {.count = 0};
-    char(*objects)[PATH_MAX] = malloc((size_t)sources * sizeof *objects);
+    char(*objects)[PATH_MAX] = malloc((size_t)(sources + 1) * sizeof *objects);
     if (!objects)
         return -1;
     add(&arguments, "gcc");

@@ -16,7 +16,7 @@
 
 #include "interleave/interleave.h"
 
-enum { UNIT = 1000 };
+static const uint64_t UNIT = 1000;
 
 void GOMP_parallel(void (*fn)(void *), void *data, unsigned threads, unsigned flags);
 void GOMP_critical_start(void);
@@ -161,7 +161,7 @@ static _Alignas(64) int counters[64];
 
 static void count_with(int pitch)
 {
-    int *mine = &counters[omp_get_thread_num() * pitch];
+    int *mine = &counters[(size_t)omp_get_thread_num() * (size_t)pitch];
     for (int i = 0; i < 1000; i++) {
         __tsan_write4(mine);
         ++*mine;
