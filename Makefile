@@ -64,7 +64,7 @@ install: tools
 
 ## clean: remove what was built (but not the starters as they were handed out)
 clean:
-	@find build -mindepth 1 -maxdepth 1 ! -name originals ! -name hints -exec rm -rf {} + 2>/dev/null || true
+	@[ ! -d build ] || find build -mindepth 1 -maxdepth 1 ! -name originals ! -name hints -exec rm -rf {} +
 	@rm -rf book/html book/*.epub book/*.pdf
 
 ## help: this list

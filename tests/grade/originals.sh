@@ -16,7 +16,9 @@ as_committed() { git diff --quiet HEAD -- "$1" 2>/dev/null; }
 
 keep() {
     mkdir -p "$kept"
-    cp "$folder"README.md "$folder"*.h "$kept/" 2>/dev/null || true
+    for file in "$folder"README.md "$folder"*.h; do
+        [ ! -e "$file" ] || cp "$file" "$kept/"
+    done
     for file in "$folder"*.c; do
         committed "$file" >"$kept/new" || cp "$file" "$kept/new"
         mv "$kept/new" "$kept/$(basename "$file")"

@@ -45,7 +45,6 @@ void path_begin(void);
 void path_add(int choice);
 struct choices path_copy(void);
 int path_length(void);
-const int *path_choices(void);
 
 /* The first schedule: the thread that ran goes on while it can, then the
  * lowest; no thread keeps it for more than FAIR steps while others wait. */

@@ -23,8 +23,6 @@ void path_add(int choice)
 
 int path_length(void) { return count; }
 
-const int *path_choices(void) { return choices; }
-
 struct choices path_copy(void)
 {
     struct choices copy = {.count = count, .thread = malloc((size_t)count * sizeof(int) + 1)};

@@ -96,7 +96,6 @@ struct header {
 };
 
 static struct header *free_lists[64]; /* by size class; the link lies in the block */
-static uint64_t live_blocks;
 
 static int class_of(size_t size)
 {
@@ -154,7 +153,6 @@ void *heap_alloc(size_t size, size_t align, int zero)
         header = (struct header *)(void *)(block - sizeof *header);
     }
     *header = (struct header){LIVE, align > 16, size};
-    live_blocks++;
     return fill(block, size, zero);
 }
 
@@ -164,7 +162,6 @@ void heap_free(void *block)
     if (!header || header->state != LIVE)
         return;
     header->state = FREED;
-    live_blocks--;
     if (header->pad) /* aligned blocks are not used again */
         return;
     int class = class_of(header->size);
@@ -189,8 +186,6 @@ int heap_holds(uintptr_t address)
     return address >= (uintptr_t)heap.start && address < (uintptr_t)heap.start + heap.used;
 }
 
-uint64_t heap_live(void) { return live_blocks; }
-
 /* ---- all of it ------------------------------------------------------------ */
 
 void reset_begin(void)
@@ -203,7 +198,6 @@ void reset_begin(void)
     restart(&heap);
     restart(&own);
     memset(free_lists, 0, sizeof free_lists);
-    live_blocks = 0;
 }
 
 uint64_t reset_hash(uint64_t seed)

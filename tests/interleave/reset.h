@@ -25,7 +25,6 @@ void *heap_alloc(size_t size, size_t align, int zero);
 void heap_free(void *block);
 size_t heap_size(const void *block); /* 0: not a live block of this heap, or empty */
 int heap_is_live(const void *block);
-uint64_t heap_live(void); /* blocks not yet freed */
 
 /* Is this address in a block that was freed, or beyond any block? For the
  * explanation of a crash. */

@@ -2,7 +2,6 @@
 #include "interleave/verdict.h"
 
 #include <stddef.h>
-#include <string.h>
 
 static const struct {
     const char *name;
@@ -21,12 +20,4 @@ const char *verdict_name(enum verdict verdict)
 const char *verdict_meaning(enum verdict verdict)
 {
     return (size_t)verdict < VERDICT_COUNT ? verdicts[verdict].meaning : "";
-}
-
-enum verdict verdict_named(const char *name)
-{
-    for (size_t i = 0; i < VERDICT_COUNT; i++)
-        if (strcmp(verdicts[i].name, name) == 0)
-            return (enum verdict)i;
-    return VERDICT_COUNT;
 }

@@ -40,7 +40,4 @@ const char *verdict_name(enum verdict verdict);
 /* The sentence above; a static string. */
 const char *verdict_meaning(enum verdict verdict);
 
-/* The verdict called name, or VERDICT_COUNT when there is none. */
-enum verdict verdict_named(const char *name);
-
 #endif
