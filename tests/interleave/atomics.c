@@ -65,7 +65,7 @@ static void publish(uintptr_t address, int order, bool update)
     clock_join(&object->order.hb, release ? &self->order.hb : &self->fence);
     object->released = true;
     if (release)
-        self->order.hb.at[self->slot]++;
+        self->order.hb.at[self->strand]++;
 }
 
 struct atomic {
@@ -276,7 +276,7 @@ ABI void __tsan_atomic_thread_fence(int order)
     if (releases(order)) {
         clock_copy(&self->fence, &self->order.hb);
         self->fenced = true;
-        self->order.hb.at[self->slot]++;
+        self->order.hb.at[self->strand]++;
     }
 }
 

@@ -6,6 +6,11 @@
  * left, as OMP_THREAD_LIMIT does. */
 #define MAX_THREADS 64
 
+/* Strands of one execution that clocks tell apart. Beyond it two tasks share
+ * one: a race between the two is not seen in that schedule, so the answer is
+ * UNDECIDED when none is found. A byte holds a strand's number. */
+#define MAX_STRANDS 256
+
 /* Stack of one thread. Beyond it lies a guard page: CRASH "stack overflow". */
 #define STACK_BYTES ((size_t)8 << 20)
 
@@ -61,6 +66,11 @@
 
 /* After one engine is done: executions that the other may still use to count. */
 #define COUNTING_EXECUTIONS UINT64_C(400000)
+#define MAX_COUNTING_STEPS UINT64_C(60000000)
+
+/* Basic blocks of an execution above which what was raced on does not become a
+ * scheduling point: the race is reported, what may come of it is not looked for. */
+#define MAX_RESTARTED_STEPS UINT64_C(2000000)
 
 /* Words of plain memory that become scheduling points once raced on. */
 #define MAX_RACY_WORDS 256

@@ -34,19 +34,11 @@ static struct dependence *dependence_of(struct task *parent, void *address)
     return d;
 }
 
-static bool is_complete(const struct task *task)
-{
-    for (const struct task *each = task->team->tasks; each; each = each->next)
-        if (each == task)
-            return false;
-    return true;
-}
-
 static void follow(struct task *task, struct task *before)
 {
     if (!before || before == task)
         return;
-    if (is_complete(before)) {
+    if (before->complete) {
         order_join(&task->created, &before->created);
         return;
     }
@@ -94,6 +86,7 @@ static void depend_object(struct task *task, void *const *object)
 
 void depend_add(struct task *task, void **depend)
 {
+    task->named = true;
     uintptr_t count = (uintptr_t)depend[0], outs = (uintptr_t)depend[1];
     void **address = depend + 2;
     if (count) {

@@ -11,6 +11,7 @@
 
 #include "interleave/engine.h"
 #include "interleave/explore.h"
+#include "interleave/task.h"
 
 /* A state on the path: what may go, what has gone, what need not. */
 struct node {
@@ -24,6 +25,7 @@ struct happened {
     struct step step;
     int slot, node;
     uint32_t number; /* of the thread's steps, 1 … */
+    int places;      /* of a start that does not commute: so many could start */
     int same_bucket; /* the step before it on an object of the same bucket, or -1 */
     uint32_t clock[MAX_THREADS];
 };
@@ -68,6 +70,30 @@ static void join(uint32_t *clock, const uint32_t *other)
     for (int i = 0; i < order_slots; i++)
         if (clock[i] < other[i])
             clock[i] = other[i];
+}
+
+/* ---- what does not commute ---------------------------------------------------- */
+
+/* Tasks that hold their workers meet only where there are too few of these: when
+ * from the earlier start to the later one more tasks started than there were
+ * places before. A task that ends in the step of its start meets nobody. */
+static bool starts_meet(int earlier, const struct happened *later)
+{
+    const struct happened *e = &dpor.steps[earlier];
+    if (!e->places || !later->places)
+        return false;
+    int starts = 1;
+    for (int i = earlier; i < dpor.step_count; i++)
+        starts += dpor.steps[i].places > 0 && dpor.steps[i].step.object == later->step.object;
+    return starts > e->places;
+}
+
+static bool meets(int earlier, const struct happened *later)
+{
+    const struct step *e = &dpor.steps[earlier].step;
+    if (!steps_conflict(e, &later->step))
+        return false;
+    return later->step.kind != STEP_START || starts_meet(earlier, later);
 }
 
 /* Threads that can come first in what is not after `racing`, then `step`: the
@@ -119,8 +145,8 @@ static int earlier(int i) { return dpor.any_long ? i - 1 : dpor.steps[i].same_bu
 /* Whatever does not commute with `step` and came before `e` is before `e` too. */
 static bool hides_earlier(const struct step *e, const struct step *step)
 {
-    return e->writes && e->kind != STEP_RELEASE && e->object <= step->object &&
-           e->object + e->size >= step->object + step->size;
+    return e->writes && e->kind != STEP_RELEASE && e->kind != STEP_START &&
+           e->object <= step->object && e->object + e->size >= step->object + step->size;
 }
 
 static bool waits_for(const struct step *step, const struct step *e)
@@ -138,7 +164,7 @@ static void meet(struct happened *step, bool races)
     for (int i = latest; i >= 0; i = earlier(i)) {
         const struct happened *e = &dpor.steps[i];
         bool ordered = e->slot == step->slot || before(e, step->clock);
-        if (!ordered && !steps_conflict(&e->step, &step->step))
+        if (!ordered && !meets(i, step))
             continue;
         if (!ordered && waits_for(&step->step, &e->step)) {
             if (!any_released) /* cannot come first: what took the lock can */
@@ -161,9 +187,14 @@ static void meet(struct happened *step, bool races)
 static void fill(struct happened *h, const struct thread *thread)
 {
     h->step = thread->next;
+    h->step.writes = step_writes(&thread->next);
+    h->step.spent = NULL;
     h->slot = thread->slot;
     h->node = dpor.at - 1;
     h->number = thread->order.dep.at[thread->slot] + 1;
+    h->places = thread->next.kind == STEP_START && !task_commutes(thread->task)
+                    ? task_places(thread->task)
+                    : 0;
     h->same_bucket = dpor.buckets[bucket_of(thread->next.object)];
     dpor.any_long |= (thread->next.object & 7) + thread->next.size > 8;
     for (int i = 0; i < order_slots; i++)
@@ -176,6 +207,16 @@ static void append(struct happened *h, struct thread *thread)
     dpor.buckets[bucket_of(h->step.object)] = dpor.step_count++;
     for (int i = 0; i < order_slots; i++)
         thread->order.dep.at[i] = h->clock[i];
+}
+
+/* The step that was just chosen does not commute with the sleeper's. */
+static bool disturbs(const struct happened *h, const struct thread *sleeper)
+{
+    if (sleeper->state != THREAD_STANDING)
+        return true;
+    if (h->step.kind == STEP_START && sleeper->next.kind == STEP_START)
+        return h->places == 1 && !task_commutes(sleeper->task);
+    return steps_conflict(&sleeper->next, &h->step);
 }
 
 static void dpor_step(struct policy *policy, struct thread *thread)
@@ -194,8 +235,7 @@ static void dpor_step(struct policy *policy, struct thread *thread)
     uint64_t sleep = dpor.sleep;
     for (uint64_t rest = sleep; rest; rest &= rest - 1) {
         int slot = __builtin_ctzll(rest);
-        const struct thread *sleeper = &stage.threads[slot];
-        if (sleeper->state != THREAD_STANDING || steps_conflict(&sleeper->next, &h->step))
+        if (disturbs(h, &stage.threads[slot]))
             dpor.sleep &= ~(UINT64_C(1) << slot);
     }
 }
@@ -211,6 +251,8 @@ static void pending_steps(void)
         dpor.steps = grow(dpor.steps, dpor.step_count, &dpor.step_room, sizeof *dpor.steps);
         struct happened *h = &dpor.steps[dpor.step_count];
         fill(h, thread);
+        if (h->step.kind == STEP_START) /* it found no place */
+            h->places = 1;
         meet(h, true);
     }
 }

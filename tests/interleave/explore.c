@@ -48,9 +48,10 @@ static void note(const char *text)
 
 static void keep_races(void)
 {
+    bool large = stage.steps > MAX_RESTARTED_STEPS;
     for (int i = 0; i < race_count; i++) {
         found_race(&search.found, &race_found[i]);
-        search.restart |= racy_add(race_found[i].address, race_found[i].second.size);
+        search.restart |= !large && racy_add(race_found[i].address, race_found[i].second.size);
     }
 }
 
@@ -147,7 +148,7 @@ static void finish_counting(struct engine *states)
 {
     search.limit = search.runs + COUNTING_EXECUTIONS;
     uint64_t steps = search.steps;
-    while (!spent() && search.steps - steps < MAX_SEARCH_STEPS / 8)
+    while (!spent() && search.steps - steps < MAX_COUNTING_STEPS)
         if (turn(states))
             return;
 }

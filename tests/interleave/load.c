@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "interleave/bounds.h"
+#include "interleave/code.h"
 #include "interleave/interleave.h"
 #include "interleave/libc.h"
 #include "interleave/places.h"
@@ -49,6 +50,15 @@ static void watch_data(const struct dl_phdr_info *info)
     }
 }
 
+static void note_code(const struct dl_phdr_info *info)
+{
+    for (int i = 0; i < info->dlpi_phnum; i++) {
+        const ElfW(Phdr) *segment = &info->dlpi_phdr[i];
+        if (segment->p_type == PT_LOAD && segment->p_flags & PF_X)
+            code_add(info->dlpi_addr + segment->p_vaddr, segment->p_memsz);
+    }
+}
+
 static void watch_tls(const struct dl_phdr_info *info)
 {
     for (int i = 0; i < info->dlpi_phnum; i++) {
@@ -75,6 +85,7 @@ const char *interleave_load(const char *path, bool reset)
     if (!libc_watched)
         libc_watch();
     libc_watched = true;
+    note_code(&want.info);
     if (reset) {
         watch_data(&want.info);
         watch_tls(&want.info);

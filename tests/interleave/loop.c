@@ -23,6 +23,7 @@ static bool take_from_pile(struct workshare *share, struct chunk *chunk)
     chunk->low = share->handed_out;
     chunk->high = share->handed_out + least(size, left);
     share->handed_out = chunk->high;
+    share->spent = share->handed_out == loop->count;
     return chunk->low < chunk->high;
 }
 

@@ -78,11 +78,11 @@ int objects_all(struct object ***out)
     return count;
 }
 
-uint64_t order_objects_after(int slot, uint32_t at)
+uint64_t order_objects_after(int strand, uint32_t at)
 {
     uint64_t sum = 0;
     for (int i = 0; i < count; i++)
-        if (all[i]->released && all[i]->order.hb.at[slot] >= at)
+        if (all[i]->released && all[i]->order.hb.at[strand] >= at)
             sum += hash_mix(all[i]->address, 11);
     return sum;
 }

@@ -42,7 +42,7 @@ struct object *object_find(uintptr_t address);
 /* All objects of this execution in order of creation. */
 int objects_all(struct object ***all);
 
-/* A hash that tells which objects were released after an epoch of a thread. */
-uint64_t order_objects_after(int slot, uint32_t at);
+/* A hash that tells which objects were released after an epoch of a strand. */
+uint64_t order_objects_after(int strand, uint32_t at);
 
 #endif

@@ -4,11 +4,13 @@
 #include <string.h>
 #include <sys/mman.h>
 
+#include "interleave/code.h"
 #include "interleave/exclusion.h"
 #include "interleave/hash.h"
 #include "interleave/objects.h"
 #include "interleave/schedule.h"
 #include "interleave/shadow.h"
+#include "interleave/strand.h"
 #include "interleave/task.h"
 
 struct race race_found[MAX_RACES];
@@ -17,15 +19,16 @@ int race_count;
 void race_begin(void)
 {
     race_count = 0;
-    shadow_begin((uint32_t)stage.execution);
+    shadow_begin((uint32_t)stage.execution, stage.policy->compares_states);
 }
 
 static struct access side(const struct epoch *epoch, bool write, bool atomic, uint32_t size)
 {
-    return (struct access){.pc = epoch->pc,
-                           .thread = epoch->slot,
-                           .number = stage.threads[epoch->slot].number,
-                           .task = stage.threads[epoch->slot].task != NULL,
+    struct strand_who who = strand_who((int)(epoch->who & 255));
+    return (struct access){.pc = code_at(epoch->who >> 8),
+                           .thread = who.thread,
+                           .number = who.number,
+                           .task = who.task,
                            .write = write,
                            .atomic = atomic,
                            .size = size};
@@ -71,22 +74,25 @@ struct candidate {
     const void *pc;
 };
 
-static inline bool ordered(const struct epoch *epoch)
+static inline struct epoch epoch_now(const void *pc)
 {
-    return epoch->at <= stage.self->order.hb.at[epoch->slot];
+    const struct thread *self = stage.self;
+    return (struct epoch){.at = self->order.hb.at[self->strand],
+                          .who = (uint32_t)self->strand | code_of(pc) << 8};
 }
 
-/* No access, the thread's own, or one that it comes after. */
+/* No access, the strand's own, or one that it comes after: a strand knows its own
+ * clock, and 0 is never ahead. */
 static inline bool harmless(const struct epoch *then)
 {
-    return then->at == 0 || then->slot == stage.self->slot || ordered(then);
+    return then->at <= stage.self->order.hb.at[then->who & 255];
 }
 
 static void against(const struct candidate *now, const struct epoch *then, bool write, bool atomic)
 {
-    if (harmless(then) || known(now->address, then->pc, now->pc))
+    if (harmless(then) || known(now->address, code_at(then->who >> 8), now->pc))
         return;
-    struct epoch self = {.slot = (uint8_t)stage.self->slot, .pc = now->pc};
+    struct epoch self = epoch_now(now->pc);
     report(now->address, side(then, write, atomic, now->size),
            side(&self, now->write, now->atomic, now->size));
 }
@@ -94,8 +100,8 @@ static void against(const struct candidate *now, const struct epoch *then, bool 
 /* Compares with every thread's own record, where one epoch was not enough. */
 static void against_all(const struct candidate *now, const struct wide *wide)
 {
-    for (int i = 0; i < wide->threads; i++) {
-        const struct by_thread *by = &wide->by[i];
+    for (int i = 0; i < wide->strands; i++) {
+        const struct by_strand *by = &wide->by[i];
         if (!now->atomic)
             against(now, &by->atomic_write, true, true);
         if (now->write) {
@@ -109,16 +115,15 @@ static void against_all(const struct candidate *now, const struct wide *wide)
 /* Field by field: a copy of the whole would wait for its parts to be stored. */
 static inline void set(struct epoch *epoch, const void *pc)
 {
-    const struct thread *self = stage.self;
-    epoch->at = self->order.hb.at[self->slot];
-    epoch->slot = (uint8_t)self->slot;
-    epoch->pc = pc;
+    struct epoch now = epoch_now(pc);
+    epoch->at = now.at;
+    epoch->who = now.who;
 }
 
 static inline bool same_epoch(const struct epoch *epoch)
 {
     const struct thread *self = stage.self;
-    return epoch->slot == self->slot && epoch->at == self->order.hb.at[self->slot];
+    return (int)(epoch->who & 255) == self->strand && epoch->at == self->order.hb.at[self->strand];
 }
 
 /* Nearly every access: a plain one that no other can race with and that one
@@ -140,8 +145,8 @@ static inline bool quiet(struct record *record, bool write, const void *pc)
 
 static void remember_wide(struct record *record, const struct candidate *now)
 {
-    struct wide *wide = shadow_widen(record, order_slots);
-    struct by_thread *by = &wide->by[stage.self->slot];
+    struct wide *wide = shadow_widen(record, order_strands);
+    struct by_strand *by = &wide->by[stage.self->strand];
     set(!now->atomic ? &by->plain_read
         : now->write ? &by->atomic_write
                      : &by->atomic_read,
@@ -235,24 +240,25 @@ static uint64_t hash_epoch(const struct epoch *epoch, uint64_t seed)
 {
     if (epoch->at == 0)
         return hash_mix(seed, 1);
+    int strand = (int)(epoch->who & 255);
     uint64_t after = 0;
     for (int i = 0; i < order_slots; i++) {
         const struct thread *thread = &stage.threads[i];
         if (thread->state != THREAD_NONE && thread->state != THREAD_OVER &&
-            thread->order.hb.at[epoch->slot] >= epoch->at)
+            thread->order.hb.at[strand] >= epoch->at)
             after |= UINT64_C(1) << i;
     }
     uint64_t objects =
-        order_objects_after(epoch->slot, epoch->at) ^ task_orders_after(epoch->slot, epoch->at);
-    return hash_mix(hash_mix(seed, after), objects ^ (uint64_t)epoch->slot << 56);
+        order_objects_after(strand, epoch->at) ^ task_orders_after(strand, epoch->at);
+    return hash_mix(hash_mix(seed, after), objects ^ (uint64_t)strand << 56);
 }
 
 static uint64_t hash_record(const struct record *record, uint64_t seed)
 {
     seed = hash_epoch(&record->write, seed);
     seed = hash_epoch(&record->read, seed);
-    for (int i = 0; record->wide && i < record->wide->threads; i++) {
-        const struct by_thread *by = &record->wide->by[i];
+    for (int i = 0; record->wide && i < record->wide->strands; i++) {
+        const struct by_strand *by = &record->wide->by[i];
         seed = hash_epoch(&by->plain_read, seed);
         seed = hash_epoch(&by->atomic_read, seed);
         seed = hash_epoch(&by->atomic_write, seed);
@@ -263,12 +269,12 @@ static uint64_t hash_record(const struct record *record, uint64_t seed)
 uint64_t race_hash(uint64_t seed)
 {
     uint64_t sum = 0;
-    struct cell **cells;
+    const struct touched *cells;
     int count = shadow_touched(&cells);
     stage.effort += (uint64_t)count * 8;
     for (int i = 0; i < count; i++) {
-        const struct cell *cell = cells[i];
-        uint64_t hash = hash_mix(seed, cell->address);
+        const struct cell *cell = cells[i].cell;
+        uint64_t hash = hash_mix(seed, cells[i].address);
         int parts = cell->granule ? 8 / cell->granule : 1;
         const struct record *records = cell->granule ? cell->parts : &cell->whole;
         for (int k = 0; k < parts; k++)

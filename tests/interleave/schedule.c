@@ -12,6 +12,7 @@
 #include "interleave/record.h"
 #include "interleave/reset.h"
 #include "interleave/spin.h"
+#include "interleave/strand.h"
 #include "interleave/stuck.h"
 #include "interleave/task.h"
 #include "interleave/team.h"
@@ -56,14 +57,15 @@ void go_on(void)
 
 /* ---- threads -------------------------------------------------------------- */
 
-/* A slot may be lived in again by somebody who knows all of its past. */
+/* Does whoever knows `order` know all that was done in this slot? */
 static bool past_is_known(const struct thread *slot, const struct order *order)
 {
-    int i = slot->slot;
-    /* Its last epoch began when it published its end: nothing happened in it. */
-    return i >= order_slots || slot->order.hb.at[i] <= order->hb.at[i] + 1;
+    return slot->slot >= order_slots ||
+           strand_known(order, slot->strand, slot->order.hb.at[slot->strand]);
 }
 
+/* The search takes the steps of one slot for ordered: a free one whose past is
+ * known comes first. */
 static struct thread *free_slot(const struct order *order)
 {
     struct thread *any = NULL;
@@ -72,11 +74,11 @@ static struct thread *free_slot(const struct order *order)
         thread->slot = i;
         if (thread->state != THREAD_NONE)
             continue;
-        if (!order || past_is_known(thread, order))
+        thread->late = order && !past_is_known(thread, order);
+        if (!thread->late)
             return thread;
         any = any ? any : thread;
     }
-    stage.crowded |= any != NULL; /* what happened there before may be taken for ordered */
     return any;
 }
 
@@ -87,6 +89,8 @@ static void thread_main(void)
     go_on();
     self->entry(self->argument);
     self->state = self->recycle ? THREAD_NONE : THREAD_OVER;
+    if (self->recycle)
+        strand_give(self);
     stage.alive--;
     for (;;)
         to_host();
@@ -95,12 +99,13 @@ static void thread_main(void)
 static void inherit_order(struct thread *thread, const struct order *order)
 {
     int slot = thread->slot;
-    uint32_t own = thread->order.hb.at[slot], steps = thread->order.dep.at[slot];
     if (slot >= order_slots)
         order_slots = slot + 1;
+    uint32_t steps = thread->order.dep.at[slot];
+    int strand = thread->strand = strand_take(thread, order, slot);
     if (order)
         order_copy(&thread->order, order);
-    thread->order.hb.at[slot] = own + 1;
+    thread->order.hb.at[strand] = strand_last(strand) + 1;
     thread->order.dep.at[slot] = steps;
     thread->fenced = thread->loaded = false;
 }
@@ -132,20 +137,24 @@ struct thread *thread_new(void (*entry)(void *), void *argument)
     return thread_new_after(entry, argument, stage.self ? &stage.self->order : NULL);
 }
 
-void thread_free(struct thread *thread) { thread->state = THREAD_NONE; }
+void thread_free(struct thread *thread)
+{
+    thread->state = THREAD_NONE;
+    strand_give(thread);
+}
 
 /* ---- standing and waiting -------------------------------------------------- */
 
 bool step_enabled(const struct thread *thread)
 {
     if (thread->next.kind == STEP_START)
-        return task_can_start(thread);
+        return task_can_start(thread->task);
     return thread->next.kind != STEP_ACQUIRE || !thread->next.lock->owner;
 }
 
 bool steps_conflict(const struct step *a, const struct step *b)
 {
-    return (a->writes || b->writes) && a->object < b->object + b->size &&
+    return (step_writes(a) || step_writes(b)) && a->object < b->object + b->size &&
            b->object < a->object + a->size;
 }
 
@@ -160,6 +169,8 @@ void stand(const struct step *step)
     self->next = *step;
     self->state = THREAD_STANDING;
     stage.standing |= bit(self);
+    if (self->task && step->kind != STEP_START)
+        task_occupies(self->task);
     to_host();
     self->last_progress = stage.steps;
 }
@@ -171,6 +182,8 @@ void block(enum wait_kind why, uintptr_t on, const void *pc)
     self->waits = why;
     self->waits_on = on;
     self->waits_pc = pc;
+    if (self->task)
+        task_occupies(self->task);
     cost_block(self);
     to_host();
     go_on();
@@ -189,14 +202,14 @@ void order_release_join(struct order *into)
 {
     struct thread *self = stage.self;
     order_join(into, &self->order);
-    self->order.hb.at[self->slot]++;
+    self->order.hb.at[self->strand]++;
 }
 
 void order_release(struct order *into)
 {
     struct thread *self = stage.self;
     order_copy(into, &self->order);
-    self->order.hb.at[self->slot]++;
+    self->order.hb.at[self->strand]++;
 }
 
 void order_acquire(const struct order *from) { order_join(&stage.self->order, from); }
@@ -252,10 +265,23 @@ static struct thread *next_thread(void)
     return NULL;
 }
 
+/* Of the clocks only what was used: the rest is zero. */
+static void forget_thread(struct thread *thread)
+{
+    size_t used = (size_t)order_strands * sizeof *thread->order.hb.at;
+    memset(thread->order.hb.at, 0, used);
+    memset(thread->fence.at, 0, used);
+    memset(thread->pending.at, 0, used);
+    memset(&thread->order.dep, 0, sizeof thread->order.dep);
+    memset(thread, 0, offsetof(struct thread, order));
+}
+
 static void forget_last_execution(void)
 {
-    memset(stage.threads, 0, (size_t)order_slots * sizeof *stage.threads);
+    for (int i = 0; i < order_slots; i++)
+        forget_thread(&stage.threads[i]);
     order_slots = 0;
+    strand_begin();
     stage.self = NULL;
     stage.alive = stage.regions = 0;
     stage.fresh = stage.standing = 0;
@@ -299,6 +325,7 @@ void stage_run(void (*body)(const void *), const void *input, struct policy *pol
     record_begin();
     spin_begin();
     tls_begin();
+    task_begin();
     struct thread *first = thread_new(call_body, &call);
     team_begin(first);
     running = true;

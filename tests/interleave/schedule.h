@@ -48,6 +48,7 @@ struct step {
     const void *pc;    /* return address in the program */
     uintptr_t cfa;     /* the program's stack pointer there */
     struct lock *lock; /* STEP_ACQUIRE */
+    const bool *spent; /* STEP_GRAB: nothing is left, it only looks; or NULL */
     const char *label; /* STEP_LABEL */
 };
 
@@ -80,13 +81,12 @@ struct thread {
     const void *waits_pc;
     uintptr_t waits_on; /* the object, for reports */
     struct fiber fiber;
-    struct order order;
-    struct clock fence;   /* what the last release fence published */
-    struct clock pending; /* what relaxed loads read, for an acquire fence */
-    bool fenced, loaded;  /* fence, pending hold something */
-    uintptr_t load;       /* its last atomic load: where from */
-    const void *load_pc;  /* and by which instruction */
-    bool fused;           /* that load began an update: see atomics.c */
+    int strand;          /* its component in clocks: strand.h */
+    bool late;           /* the past of its slot is not known to it */
+    bool fenced, loaded; /* fence, pending hold something */
+    uintptr_t load;      /* its last atomic load: where from */
+    const void *load_pc; /* and by which instruction */
+    bool fused;          /* that load began an update: see atomics.c */
 
     /* OpenMP's view; team.c */
     struct team *team;
@@ -119,6 +119,11 @@ struct thread {
 
     void (*entry)(void *); /* what it runs */
     void *argument;
+
+    /* Last, for they are large: put back by hand. */
+    struct order order;
+    struct clock fence;   /* what the last release fence published */
+    struct clock pending; /* what relaxed loads read, for an acquire fence */
 };
 
 /* Who goes next. enabled is a set of slots, never empty; `last` is the slot of
@@ -132,7 +137,8 @@ struct policy {
     int (*value)(struct policy *policy, int n);
     /* The chosen step is about to be done. May be NULL. */
     void (*step)(struct policy *policy, struct thread *thread);
-    bool every_step; /* wants to be asked when only one thread is alive too (machine) */
+    bool compares_states; /* looks at all that the race detector knows */
+    bool every_step;      /* wants to be asked when only one thread is alive too (machine) */
 };
 
 enum ending {
@@ -172,7 +178,7 @@ struct stage {
     int teams, team_number; /* of host teams; 0 outside */
     int widest;             /* widest team of two and more, else 1 */
     bool weak_atomics;
-    bool crowded;        /* more tasks than threads: not every order was possible */
+    bool crowded;        /* more tasks at once than can be told apart: not every order was tried */
     bool machine;        /* costs are counted */
     struct trace *trace; /* or NULL */
     bool explain;        /* names and sentences are wanted */
@@ -200,8 +206,9 @@ void go_on(void);
 void block(enum wait_kind why, uintptr_t on, const void *pc);
 void wake(struct thread *thread);
 
-/* The first of the free slots whose former life is ordered before the parent,
- * or NULL when MAX_THREADS or the limit is reached. */
+/* A thread in the first free slot whose former life is ordered before the
+ * parent, else in any that is free; NULL when MAX_THREADS or the limit is
+ * reached. */
 struct thread *thread_new(void (*entry)(void *), void *argument);
 void thread_free(struct thread *thread);
 /* The same, ordered after what `order` knows only. */
@@ -222,6 +229,12 @@ struct event *record(enum event_kind kind, const void *pc);
 
 /* True when a step can be done now. */
 bool step_enabled(const struct thread *thread);
+
+/* Does it change what it is about, as things stand now? */
+static inline bool step_writes(const struct step *step)
+{
+    return step->writes && !(step->spent && *step->spent);
+}
 
 bool steps_conflict(const struct step *a, const struct step *b);
 

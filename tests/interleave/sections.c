@@ -13,7 +13,7 @@ static unsigned next_section(const void *pc, uintptr_t cfa)
     share_stand(share, pc, cfa);
     if (share->handed_out == share->loop.count)
         return 0;
-    share->handed_out++;
+    share->spent = ++share->handed_out == share->loop.count;
     struct event *event = record(EVENT_SECTION, pc);
     if (event) {
         event->visible = true;
@@ -62,7 +62,7 @@ static bool single_won(const void *pc, uintptr_t cfa)
     share_stand(share, pc, cfa);
     if (share->single_taken)
         return false;
-    share->single_taken = true;
+    share->single_taken = share->spent = true;
     share->single_by = stage.self;
     struct event *event = record(EVENT_SINGLE, pc);
     if (event)

@@ -15,8 +15,9 @@ static struct cell **top[1 << TOP_BITS];
 struct shadow_page shadow_recent[SHADOW_RECENT];
 uint32_t shadow_now;
 
-static struct cell **touched;
+static struct touched *touched;
 static int touched_count, touched_room;
+static bool keeps_list;
 
 static void *need(void *memory)
 {
@@ -27,9 +28,10 @@ static void *need(void *memory)
     return memory;
 }
 
-void shadow_begin(uint32_t execution)
+void shadow_begin(uint32_t execution, bool listed)
 {
     shadow_now = execution;
+    keeps_list = listed;
     touched_count = 0;
 }
 
@@ -37,12 +39,13 @@ static void first_touch(struct cell *cell, uintptr_t word)
 {
     memset(cell, 0, sizeof *cell);
     cell->execution = shadow_now;
-    cell->address = word << 3;
+    if (!keeps_list)
+        return;
     if (touched_count == touched_room) {
         touched_room = touched_room ? 2 * touched_room : 1024;
         touched = need(realloc(touched, (size_t)touched_room * sizeof *touched));
     }
-    touched[touched_count++] = cell;
+    touched[touched_count++] = (struct touched){word << 3, cell};
 }
 
 struct cell *shadow_find(uintptr_t word)
@@ -66,7 +69,7 @@ static void copy_record(struct record *to, const struct record *from)
     *to = *from;
     if (!from->wide)
         return;
-    size_t size = sizeof(struct wide) + (size_t)from->wide->threads * sizeof(struct by_thread);
+    size_t size = sizeof(struct wide) + (size_t)from->wide->strands * sizeof(struct by_strand);
     to->wide = stage_alloc(size);
     memcpy(to->wide, from->wide, size);
 }
@@ -85,17 +88,17 @@ void shadow_split(struct cell *cell, unsigned granule)
     cell->parts = parts;
 }
 
-struct wide *shadow_widen(struct record *record, int threads)
+struct wide *shadow_widen(struct record *record, int strands)
 {
     struct wide *old = record->wide;
-    if (old && old->threads >= threads)
+    if (old && old->strands >= strands)
         return old;
-    struct wide *wide = stage_alloc(sizeof *wide + (size_t)threads * sizeof(struct by_thread));
-    wide->threads = threads;
+    struct wide *wide = stage_alloc(sizeof *wide + (size_t)strands * sizeof(struct by_strand));
+    wide->strands = strands;
     if (old)
-        memcpy(wide->by, old->by, (size_t)old->threads * sizeof *old->by);
+        memcpy(wide->by, old->by, (size_t)old->strands * sizeof *old->by);
     if (record->read.at)
-        wide->by[record->read.slot].plain_read = record->read;
+        wide->by[record->read.who & 255].plain_read = record->read;
     record->wide = wide;
     return wide;
 }
@@ -114,7 +117,7 @@ void shadow_forget(uintptr_t address, size_t size)
     }
 }
 
-int shadow_touched(struct cell ***cells)
+int shadow_touched(const struct touched **cells)
 {
     *cells = touched;
     return touched_count;

@@ -7,23 +7,23 @@
 #ifndef INTERLEAVE_SHADOW_H
 #define INTERLEAVE_SHADOW_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
 struct epoch {
-    uint32_t at;  /* the thread's own clock; 0 means no access */
-    uint8_t slot; /* the thread */
-    const void *pc;
+    uint32_t at;  /* the strand's own clock; 0 means no access */
+    uint32_t who; /* the strand; above its 8 bits the place: code.h */
 };
 
-/* What one thread did since the last plain write, when one epoch is too few. */
-struct by_thread {
+/* What one strand did since the last plain write, when one epoch is too few. */
+struct by_strand {
     struct epoch plain_read, atomic_read, atomic_write;
 };
 
 struct wide {
-    int threads;
-    struct by_thread by[];
+    int strands;
+    struct by_strand by[];
 };
 
 struct record {
@@ -36,15 +36,15 @@ struct cell {
     uint32_t execution;
     uint8_t offset, size; /* of all accesses so far, while granule is 0; size 0 none */
     uint8_t granule;      /* 1, 2 or 4: accesses differ; a record for so many bytes */
-    uintptr_t address;    /* of the word */
     union {
         struct record whole;
         struct record *parts; /* 8 / granule of them */
     };
 };
 
-/* A new execution: everything so far is forgotten. */
-void shadow_begin(uint32_t execution);
+/* A new execution: everything so far is forgotten. When `listed`, the cells that
+ * are touched can be gone through. */
+void shadow_begin(uint32_t execution, bool listed);
 
 #define SHADOW_PAGE_BITS 9 /* words of a page of cells */
 #define SHADOW_RECENT 32
@@ -73,10 +73,14 @@ static inline struct cell *shadow_cell(uintptr_t address)
 
 /* Gives the cell records of at most so many bytes each. */
 void shadow_split(struct cell *cell, unsigned granule);
-struct wide *shadow_widen(struct record *record, int threads);
+struct wide *shadow_widen(struct record *record, int strands);
 void shadow_forget(uintptr_t address, size_t size);
 
 /* The cells touched in this execution, in the order of first touch. */
-int shadow_touched(struct cell ***cells);
+struct touched {
+    uintptr_t address; /* of the word */
+    struct cell *cell;
+};
+int shadow_touched(const struct touched **cells);
 
 #endif

@@ -61,7 +61,8 @@ void share_stand(struct workshare *share, const void *pc, uintptr_t cfa)
                         .size = 8,
                         .pc = pc,
                         .cfa = cfa,
-                        .object = (uintptr_t)&share->mark};
+                        .object = (uintptr_t)&share->mark,
+                        .spent = &share->spent};
     stand(&step);
     cost_access((uintptr_t)&share->mark, 8, 1, pc);
     cost_add(COST_CHUNK);

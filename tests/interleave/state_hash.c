@@ -58,9 +58,9 @@ static uint64_t hash_thread(const struct thread *thread, uint64_t seed)
     if (thread->number == 0 || thread->team->size == 1)
         seed = hash_team(thread->team, seed);
     if (thread->fenced)
-        seed = hash_block(thread->fence.at, (size_t)order_slots * 4, seed);
+        seed = hash_block(thread->fence.at, (size_t)order_strands * 4, seed);
     if (thread->loaded)
-        seed = hash_block(thread->pending.at, (size_t)order_slots * 4, seed);
+        seed = hash_block(thread->pending.at, (size_t)order_strands * 4, seed);
     /* Below its last call the stack holds our own frames. The program keeps
      * nothing in registers across a call: compile.c forbids it. */
     uintptr_t sp = thread->state == THREAD_STANDING && thread->next.cfa

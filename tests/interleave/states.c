@@ -231,10 +231,11 @@ static bool states_ended(struct engine *engine, int outcome)
 
 struct engine *engine_states(void)
 {
-    graph.engine = (struct engine){.policy = {.choose = states_choose, .value = states_value},
-                                   .name = "states",
-                                   .begin = states_begin,
-                                   .ended = states_ended};
+    graph.engine = (struct engine){
+        .policy = {.choose = states_choose, .value = states_value, .compares_states = true},
+        .name = "states",
+        .begin = states_begin,
+        .ended = states_ended};
     return &graph.engine;
 }
 

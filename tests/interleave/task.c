@@ -8,15 +8,52 @@
 #include "interleave/hash.h"
 #include "interleave/race.h"
 #include "interleave/reset.h"
+#include "interleave/strand.h"
 
 /* ---- completion ------------------------------------------------------------------ */
 
 static void unlink_task(struct task *task)
 {
-    struct task **at = &task->team->tasks;
-    while (*at != task)
-        at = &(*at)->next;
-    *at = task->next;
+    if (task->before)
+        task->before->next = task->next;
+    else
+        task->team->tasks = task->next;
+    if (task->next)
+        task->next->before = task->before;
+}
+
+/* Records of tasks that nobody can refer to any more, linked by next. */
+static struct task *spare;
+
+/* Where tasks are few, what they leave is no matter, and the less that depends
+ * on their order the more states are alike. */
+#define MANY_TASKS 4096
+static int made; /* in this execution */
+
+void task_begin(void)
+{
+    spare = NULL;
+    made = 0;
+}
+
+static void recycle(struct task *task)
+{
+    if (made < MANY_TASKS || !task->complete || task->children > 0 || task->named || !task->parent)
+        return;
+    struct task *parent = task->parent;
+    if (task->data)
+        heap_free(task->data);
+    memset(task, 0, sizeof *task);
+    task->next = spare;
+    spare = task;
+    recycle(parent);
+}
+
+static void join_into(struct order **into, const struct order *from)
+{
+    if (!*into)
+        *into = stage_alloc(sizeof **into);
+    order_join(*into, from);
 }
 
 bool task_waits(const struct task *task)
@@ -40,13 +77,15 @@ static void wake_who_waited(const struct task *task)
 static void publish(struct task *task)
 {
     order_join(&task->created, &stage.self->order);
-    stage.self->order.hb.at[stage.self->slot]++;
+    stage.self->order.hb.at[stage.self->strand]++;
 }
 
 void task_complete(struct task *task)
 {
     publish(task);
-    order_join(&task->parent->children_done, &task->created);
+    stage.effort += 2 * (uint64_t)order_strands;
+    task->complete = true;
+    join_into(&task->parent->children_done, &task->created);
     task->parent->children--;
     if (task->group) {
         order_join(&task->group->done, &task->created);
@@ -56,6 +95,8 @@ void task_complete(struct task *task)
     depend_done(task);
     wake_who_waited(task);
     team_task_done(task->team, &task->created);
+    if (!task->thread || task->undeferred)
+        recycle(task);
 }
 
 static void admit_queued(struct team *team);
@@ -80,14 +121,18 @@ static void task_main(void *argument)
     poison_stack();
     task->function(task->data);
     task->returned = true;
+    struct team *team = task->team;
     if (!task->detached || task->fulfilled)
         task_complete(task);
     else
         publish(task);
     worker_leave(self);
-    self->implicit->task = NULL;
     self->recycle = true;
-    admit_queued(task->team);
+    strand_give(self); /* while it is known which task it was */
+    self->implicit->task = self->task = NULL;
+    task->thread = NULL;
+    recycle(task);
+    admit_queued(team);
 }
 
 /* ---- creation -------------------------------------------------------------------- */
@@ -105,6 +150,7 @@ static bool admit(struct task *task)
     thread->implicit = implicit;
     thread->team = task->team;
     thread->task = task;
+    thread->late |= task->late;
     thread->number = 0;
     thread->clock = stage.self->clock;
     thread->span = stage.self->span;
@@ -122,11 +168,12 @@ void task_ready(struct task *task)
     struct team *team = task->team;
     if (!team->queue && admit(task))
         return;
-    struct task **at = &team->queue;
-    while (*at)
-        at = &(*at)->queued;
-    *at = task;
-    stage.crowded = true; /* starts in order of creation only: not every schedule */
+    task->late = true; /* it starts in order of creation: not every schedule */
+    if (team->queue)
+        team->queue_end->queued = task;
+    else
+        team->queue = task;
+    team->queue_end = task;
 }
 
 static void admit_queued(struct team *team)
@@ -135,9 +182,20 @@ static void admit_queued(struct team *team)
         team->queue = team->queue->queued;
 }
 
+static struct task *task_record(void)
+{
+    struct task *task = spare;
+    made++;
+    if (!task)
+        return stage_alloc(sizeof *task);
+    spare = task->next;
+    task->next = NULL;
+    return task;
+}
+
 struct task *task_new(void (*function)(void *), unsigned flags, const void *pc)
 {
-    struct task *parent = task_current(), *task = stage_alloc(sizeof *task);
+    struct task *parent = task_current(), *task = task_record();
     task->parent = parent;
     task->team = stage.self->team;
     task->function = function;
@@ -174,11 +232,14 @@ static void run_included(struct task *task, void *data)
     implicit->task = task;
     task->function(data);
     implicit->task = outer;
-    order_join(&outer->children_done, &task->children_done);
+    if (task->children_done)
+        join_into(&outer->children_done, task->children_done);
     outer->children += task->children; /* they outlive it: somebody must count them */
-    for (struct task *each = task->team->tasks; each; each = each->next)
-        if (each->parent == task)
+    for (struct task *each = task->team->tasks; each && task->children > 0; each = each->next)
+        if (each->parent == task) {
             each->parent = outer;
+            task->children--;
+        }
 }
 
 void task_count_in(struct task *task)
@@ -188,6 +249,8 @@ void task_count_in(struct task *task)
     if (task->group)
         task->group->count++;
     task->next = team->tasks;
+    if (task->next)
+        task->next->before = task;
     team->tasks = task;
 }
 
@@ -221,8 +284,12 @@ void task_include(struct task *task, void *data, void **depend, const void *pc)
         task_wait_ready(task, pc);
     }
     run_included(task, data);
-    if (depend)
+    if (depend) {
         task_complete(task);
+    } else {
+        task->complete = true;
+        recycle(task);
+    }
 }
 
 /* It runs at once, but is complete only when its event is fulfilled. */
@@ -260,7 +327,7 @@ ABI void GOMP_task(void (*function)(void *), void *data, void (*copy)(void *, vo
     }
     void **own = task_copy(task, data, copy, size, align);
     if (flags & FLAG_DETACH) {
-        task->detached = true;
+        task->detached = task->named = true;
         *own = task;
         memcpy(detach, &task, sizeof task);
     }
@@ -297,28 +364,28 @@ uint64_t task_hash(const struct team *team)
         if (task->data_size)
             one = hash_block(task->data, task->data_size, one);
         if (!task->thread)
-            one = hash_block(task->created.hb.at, (size_t)order_slots * 4, one);
+            one = hash_block(task->created.hb.at, (size_t)order_strands * 4, one);
         sum += one;
         stage.effort += 10;
     }
     return sum;
 }
 
-static uint64_t knows(const struct task *task, int slot, uint32_t at)
+static uint64_t knows(const struct task *task, int strand, uint32_t at)
 {
-    uint64_t bits = task->children_done.hb.at[slot] >= at;
+    uint64_t bits = task->children_done && task->children_done->hb.at[strand] >= at;
     for (const struct taskgroup *group = task->inner; group; group = group->outer)
-        bits = bits << 1 | (group->done.hb.at[slot] >= at);
+        bits = bits << 1 | (group->done.hb.at[strand] >= at);
     return bits;
 }
 
-uint64_t task_orders_after(int slot, uint32_t at)
+uint64_t task_orders_after(int strand, uint32_t at)
 {
     uint64_t sum = 0;
     for (int i = 0; i < order_slots; i++) {
         const struct thread *thread = &stage.threads[i];
         if (thread->state != THREAD_NONE && thread->state != THREAD_OVER && thread->implicit->task)
-            sum += hash_mix((uint64_t)i, knows(thread->implicit->task, slot, at));
+            sum += hash_mix((uint64_t)i, knows(thread->implicit->task, strand, at));
     }
     return sum;
 }

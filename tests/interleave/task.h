@@ -42,9 +42,12 @@ struct task {
     bool started; /* it has a worker, or ended */
     bool detached, fulfilled, returned;
     bool undeferred; /* its parent waits for it, or runs it at once */
+    bool complete;
+    bool late;  /* it had to wait for a thread to stand for it */
+    bool named; /* a dependence refers to it: its record is kept */
 
-    int children; /* not complete */
-    struct order children_done;
+    int children;                  /* not complete */
+    struct order *children_done;   /* what those that are published; NULL: nothing */
     struct taskgroup *group;       /* that it belongs to */
     struct taskgroup *inner;       /* that it has opened and is in */
     struct taskgroup *waits_group; /* whose end it waits at */
@@ -55,9 +58,9 @@ struct task {
     struct successor *successors;
     struct dependence *table; /* depend.c: of its children */
 
-    struct thread *thread; /* that runs it, or stands for it */
-    struct task *next;     /* of the team's tasks that are not complete */
-    struct task *queued;   /* ready, but no thread was free */
+    struct thread *thread;      /* that runs it, or stands for it */
+    struct task *next, *before; /* of the team's tasks that are not complete */
+    struct task *queued;        /* ready, but no thread was free */
 };
 
 /* A member's place in its team, which tasks may occupy. */
@@ -65,7 +68,11 @@ struct worker {
     struct thread *top;  /* that runs on it; NULL: its member has left */
     uint64_t free_since; /* machine: virtual time */
     int tls;             /* slot whose threadprivate block it has */
+    struct order *ran;   /* what ran on it before published; NULL: nothing */
 };
+
+/* A new execution: no task was ever made. */
+void task_begin(void);
 
 /* Implicit tasks and workers of a new team. */
 void task_implicit(struct implicit *implicit, struct thread *thread);
@@ -74,7 +81,18 @@ void task_implicit(struct implicit *implicit, struct thread *thread);
 void task_member_leaves(struct thread *member);
 
 /* May the task that stands before its start go? */
-bool task_can_start(const struct thread *thread);
+bool task_can_start(const struct task *task);
+
+/* So many like it could start at once. 1 where it depends on which they are. */
+int task_places(const struct task *task);
+
+/* It has stood or waited: it holds its worker while others go on. That tasks of
+ * this construct do so is learnt like a racy word; see task_commutes(). */
+void task_occupies(const struct task *task);
+
+/* Its start commutes with that of every other task: as far as is known it runs
+ * to its end in one step, so that its worker is free again. */
+bool task_commutes(const struct task *task);
 
 /* Waits until the task has no predecessors left (undeferred tasks). */
 void task_wait_ready(struct task *task, const void *pc);
@@ -82,7 +100,11 @@ void task_wait_ready(struct task *task, const void *pc);
 /* What it waited for has come: it goes on when its worker is free. */
 void task_resume(struct thread *thread);
 
-/* The running task asked who runs it. */
+/* Which worker runs the running task can matter. */
+void task_depends_on_worker(void);
+
+/* The running task asked who runs it: what belongs to its worker is used by one
+ * task after another, so it comes after what ran there before. */
 void task_asks_who(void);
 
 /* depend.c: what the new task must wait for, from gcc's depend array. */
@@ -94,6 +116,6 @@ void task_ready(struct task *task);
 /* For the hash of a state: the team's tasks, and which of those that wait will
  * know an epoch of a thread. */
 uint64_t task_hash(const struct team *team);
-uint64_t task_orders_after(int slot, uint32_t at);
+uint64_t task_orders_after(int strand, uint32_t at);
 
 #endif

@@ -4,21 +4,16 @@
 #include "interleave/abi.h"
 #include "interleave/task_own.h"
 
-static void learn_that_tasks_wait(void)
-{
-    if (stage.self->task)
-        task_asks_who();
-}
-
 ABI void GOMP_taskwait(void);
 ABI void GOMP_taskwait(void)
 {
     struct task *task = task_current();
     if (task->children > 0) {
-        learn_that_tasks_wait();
+        task_depends_on_worker();
         block(WAIT_TASK, (uintptr_t)task, CALLER_PC);
     }
-    order_acquire(&task->children_done);
+    if (task->children_done)
+        order_acquire(task->children_done);
 }
 
 ABI void GOMP_taskwait_depend(void **depend);
@@ -45,7 +40,7 @@ ABI void GOMP_taskgroup_end(void)
     struct task *task = task_current();
     struct taskgroup *group = task->inner;
     if (group->count > 0) {
-        learn_that_tasks_wait();
+        task_depends_on_worker();
         task->waits_group = group;
         block(WAIT_TASK, (uintptr_t)task, CALLER_PC);
         task->waits_group = NULL;

@@ -155,7 +155,7 @@ static void fork_members(struct team *team, const struct icv *icv)
         implicit_new(member, team, i, icv);
         cost_thread_starts(member);
     }
-    self->order.hb.at[self->slot]++; /* what follows is not before the members */
+    self->order.hb.at[self->strand]++; /* what follows is not before the members */
     team->running = team->size;
     stage.regions += team->size > 1;
     if (team->size > stage.widest)

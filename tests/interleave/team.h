@@ -38,8 +38,9 @@ struct team {
     struct order end; /* published by members that have */
 
     struct worker *workers; /* task.c: one a member */
-    struct task *tasks;     /* explicit ones that are not complete */
+    struct task *tasks;     /* explicit ones that are not complete, latest first */
     struct task *queue;     /* of these, ready but without a thread */
+    struct task *queue_end; /* the last of them */
 
     struct workshare *first_share; /* of those not all members have left */
     uint64_t span;                 /* machine: longest chain of work of members at the end */

@@ -44,13 +44,54 @@ static bool is_free(const struct worker *worker, const struct task *task)
     return waits && (!suspended->parent || suspended->untied || descends(task, suspended));
 }
 
-bool task_can_start(const struct thread *thread)
+bool task_can_start(const struct task *task)
 {
-    const struct team *team = thread->task->team;
+    const struct team *team = task->team;
     for (int i = 0; i < team->size; i++)
-        if (is_free(&team->workers[i], thread->task))
+        if (is_free(&team->workers[i], task))
             return true;
     return false;
+}
+
+int task_places(const struct task *task)
+{
+    const struct team *team = task->team;
+    int places = 0;
+    if (racy((uintptr_t)&who_matters, 1))
+        return 1;
+    for (int i = 0; i < team->size; i++) {
+        const struct thread *top = team->workers[i].top;
+        if (top && top->implicit->task->parent) /* a suspended task chooses who may */
+            return 1;
+        places += is_free(&team->workers[i], task);
+    }
+    return places > 0 ? places : 1;
+}
+
+/* Learnt by the construct, like a racy word. */
+static uintptr_t occupying(const struct task *task) { return (uintptr_t)task->pc << 3; }
+
+void task_occupies(const struct task *task)
+{
+    racy_add(occupying(task), 1);
+    if (task->thread && task->thread->late)
+        stage.crowded = true;
+}
+
+bool task_commutes(const struct task *task)
+{
+    return !racy(occupying(task), 1) && !racy((uintptr_t)&who_matters, 1);
+}
+
+/* The thread leaves the worker to another, for a time or for good. */
+static void ran_on(struct worker *worker, struct thread *thread)
+{
+    if (!racy((uintptr_t)&who_matters, 1))
+        return;
+    if (!worker->ran)
+        worker->ran = stage_alloc(sizeof *worker->ran);
+    order_join(worker->ran, &thread->order);
+    thread->order.hb.at[thread->strand]++;
 }
 
 /* The worker that takes it: the lowest that is free, or any of them. */
@@ -72,6 +113,8 @@ void worker_claim(struct task *task)
     self->tls_slot = worker->tls;
     if (self->clock < worker->free_since)
         self->clock = worker->free_since;
+    if (self->below)
+        ran_on(worker, self->below);
 }
 
 void task_resume(struct thread *thread)
@@ -88,6 +131,7 @@ void task_resume(struct thread *thread)
 void worker_leave(struct thread *self)
 {
     struct worker *worker = self->worker;
+    ran_on(worker, self);
     worker->top = self->below;
     worker->free_since = self->clock;
     if (worker->top && worker->top->resumes)
@@ -100,8 +144,16 @@ void task_member_leaves(struct thread *member)
     member->worker->free_since = member->clock;
 }
 
-void task_asks_who(void)
+void task_depends_on_worker(void)
 {
     if (stage.regions > 0 && stage.self->task)
         racy_add((uintptr_t)&who_matters, 1);
+}
+
+void task_asks_who(void)
+{
+    struct thread *self = stage.self;
+    task_depends_on_worker();
+    if (self->task && self->worker && self->worker->ran)
+        order_acquire(self->worker->ran);
 }

@@ -30,6 +30,7 @@ struct workshare {
     int left;       /* members that are done with it */
     struct loop loop;
     uint64_t handed_out; /* iterations, or sections */
+    bool spent;          /* all are, or the single is taken */
     bool single_taken;
     struct thread *single_by;
     void *copied; /* copyprivate: what the one publishes */

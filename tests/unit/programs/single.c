@@ -1,4 +1,4 @@
-// expect: PASS, executions 6, schedules 6, outcomes 1
+// expect: PASS, executions 3, schedules 6, outcomes 1
 int main(void)
 {
     int done = 0;
