@@ -35,6 +35,8 @@ void explore_prepare(const struct ask *ask)
     stage.team_default = ask->team ? ask->team : 4;
     stage.thread_limit = ask->thread_limit ? ask->thread_limit : MAX_THREADS;
     stage.max_steps = ask->max_steps ? ask->max_steps : MAX_STEPS;
+    stage.default_team = stage.counts_threads = false;
+    stage.looks_for_counting = ask->other_teams;
     stage.machine = false;
     stage.trace = NULL;
     stage.explain = false;
@@ -234,12 +236,20 @@ static enum verdict judge(const struct answer *answer)
     return answer->complete ? PASS : UNDECIDED;
 }
 
+static bool shows_race(const struct answer *answer)
+{
+    for (int i = 0; i < answer->outcome_count; i++)
+        if (answer->outcomes[i].race)
+            return true;
+    return answer->race_count == 0 || !answer->races[0].team;
+}
+
 /* The outcome to show: the first that ends as the verdict says; where they end
  * alike, the simplest that no schedule without a preemption gives. */
 static int telling(const struct answer *answer)
 {
     int best = -1;
-    if (answer->verdict == PASS)
+    if (answer->verdict == PASS || !shows_race(answer))
         return -1;
     for (int i = 0; i < answer->outcome_count; i++) {
         const struct outcome *outcome = &answer->outcomes[i];
@@ -272,6 +282,11 @@ int interleave_explore(const struct ask *ask, struct answer *answer)
     answer->races = search.found.races;
     answer->race_count = search.found.race_count;
     explain_all(ask, &search.found, answer);
+    if (ask->other_teams && stage.default_team && !answer->race_count && !search.unsupported) {
+        other_teams(ask, &search.found);
+        answer->races = search.found.races;
+        answer->race_count = search.found.race_count;
+    }
     answer->verdict = search.unsupported ? INTERNAL : judge(answer);
     if (!answer->complete && !answer->message)
         answer->message = strdup("the search met its bound before every schedule was covered");

@@ -27,6 +27,9 @@ enum verdict ending_verdict(void);
 /* Sets the stage as asked. */
 void explore_prepare(const struct ask *ask);
 
+/* other_teams.c: adds the races of teams of other sizes. */
+void other_teams(const struct ask *ask, struct found *found);
+
 /* Replays the schedules found, fills in names and sentences. */
 void explain_all(const struct ask *ask, struct found *found, struct answer *answer);
 

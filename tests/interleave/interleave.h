@@ -36,6 +36,7 @@ struct ask {
     const void *input;
     int team;                /* default team (nthreads-var); 0 means 4 */
     int thread_limit;        /* most threads at once; 0 means 64 */
+    bool other_teams;        /* a program without a race is run with teams of other sizes too */
     bool plain;              /* every access to data that another thread may reach is a step */
     uint64_t max_steps;      /* of one execution; 0 means the default in bounds.h */
     uint64_t max_executions; /* of the search; 0 means the default */
@@ -80,6 +81,7 @@ struct race {
     char name[64]; /* of the variable, "" unknown */
     uintptr_t address;
     struct access first, second;
+    int team; /* the size of the default team that showed it, when it is not the one asked for */
 };
 
 struct answer {

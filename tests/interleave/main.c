@@ -217,7 +217,8 @@ static int shown_outcome(const struct answer *answer)
     for (int i = 0; shown < 0 && answer->verdict == RACE && i < answer->outcome_count; i++)
         if (answer->outcomes[i].race)
             shown = i;
-    if (shown < 0 && answer->outcome_count > 0 && answer->verdict != PASS &&
+    bool elsewhere = answer->race_count > 0 && answer->races[0].team > 0;
+    if (shown < 0 && !elsewhere && answer->outcome_count > 0 && answer->verdict != PASS &&
         answer->verdict != UNDECIDED)
         shown = answer->outcome_count - 1; /* VARIES: one that differs from the first */
     return shown;
@@ -311,7 +312,8 @@ int main(int argc, char **argv)
                       .input = &asked,
                       .team = asked.threads,
                       .max_steps = asked.max_steps,
-                      .max_executions = asked.max_schedules};
+                      .max_executions = asked.max_schedules,
+                      .other_teams = !asked.threads_asked};
     program_load(&asked);
     return asked.command == RUN_CORES    ? cores(&asked, &ask)
            : asked.command == RUN_REPLAY ? replay(&asked, &ask)

@@ -66,7 +66,10 @@ static void print_races(const struct answer *answer)
 {
     for (int i = 0; i < answer->race_count; i++) {
         const struct race *race = &answer->races[i];
-        printf("\n  data race on %s: nothing orders\n", *race->name ? race->name : "shared data");
+        printf("\n  data race on %s", *race->name ? race->name : "shared data");
+        if (race->team)
+            printf(" in a team of %d", race->team);
+        printf(": nothing orders\n");
         print_access(&race->first);
         print_access(&race->second);
     }

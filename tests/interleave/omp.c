@@ -40,11 +40,21 @@ static struct team *ancestor(int level)
 ABI int omp_get_thread_num(void)
 {
     task_asks_who();
+    threads_counted(CALLER_PC);
     return self()->number;
 }
 
-ABI int omp_get_num_threads(void) { return self()->team->size; }
-ABI int omp_get_max_threads(void) { return self()->icv.threads; }
+ABI int omp_get_num_threads(void)
+{
+    threads_counted(CALLER_PC);
+    return self()->team->size;
+}
+
+ABI int omp_get_max_threads(void)
+{
+    threads_counted(CALLER_PC);
+    return self()->icv.threads;
+}
 ABI int omp_get_num_procs(void) { return 4; }
 ABI int omp_in_parallel(void) { return self()->team->active_level > 0; }
 ABI int omp_get_level(void) { return self()->team->level; }

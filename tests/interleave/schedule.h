@@ -175,6 +175,9 @@ struct stage {
     uintptr_t fault_address;
 
     int team_default, thread_limit;
+    bool default_team;       /* a region left its size to the runtime */
+    bool looks_for_counting; /* other_teams.c: wants to know of the next */
+    bool counts_threads;     /* the program asks for numbers of threads itself */
     int teams, team_number; /* of host teams; 0 outside */
     int widest;             /* widest team of two and more, else 1 */
     bool weak_atomics;

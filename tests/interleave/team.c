@@ -90,6 +90,7 @@ static int size_for(unsigned asked)
 {
     const struct implicit *implicit = stage.self->implicit;
     const struct team *team = implicit->team;
+    stage.default_team |= !asked;
     int size = asked ? (int)(asked > MAX_THREADS ? MAX_THREADS : asked) : implicit->icv.threads;
     if (size > 1 && team->active_level >= implicit->icv.max_levels)
         size = 1;

@@ -83,6 +83,9 @@ void team_task_done(struct team *team, const struct order *done);
 /* What a stack below holds after a call is a pattern, not what our own calls left. */
 void poison_stack(void);
 
+/* other_teams.c: the program asked for a number of threads, or its own, at pc. */
+void threads_counted(const void *pc);
+
 /* The running thread waits for all of its team. */
 void team_barrier(const void *pc);
 

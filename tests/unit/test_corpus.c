@@ -35,6 +35,7 @@ struct expectation {
     char verdict[24], name[256], says[256];
     long executions, schedules, outcomes, races; /* -1: not said */
     int threads;
+    int team;       /* of what size shows the race, when the one asked for does not */
     bool by_states; /* a cycle with an exit: only the graph of states has an end */
     bool by_dpor;   /* what commutes makes too many states */
 };
@@ -48,7 +49,8 @@ static void read_item(struct expectation *e, const char *item)
     if (sscanf(item, "executions %ld", &e->executions) == 1 ||
         sscanf(item, "schedules %ld", &e->schedules) == 1 ||
         sscanf(item, "outcomes %ld", &e->outcomes) == 1 ||
-        sscanf(item, "races %ld", &e->races) == 1 || sscanf(item, "threads %d", &e->threads) == 1)
+        sscanf(item, "races %ld", &e->races) == 1 || sscanf(item, "threads %d", &e->threads) == 1 ||
+        sscanf(item, "team %d", &e->team) == 1)
         return;
     if (strcmp(item, "by states") == 0)
         e->by_states = true;
@@ -132,6 +134,8 @@ static int compare(const struct expectation *e, const struct answer *a, bool dpo
         wrong |= complain("outcomes", a->outcome_count, e->outcomes);
     if (e->races >= 0 && a->race_count != e->races)
         wrong |= complain("races", a->race_count, e->races);
+    if (e->team > 0 && a->race_count && a->races[0].team != e->team)
+        wrong |= complain("team", a->races[0].team, e->team);
     if (e->name[0] && (!a->race_count || strcmp(a->races[0].name, e->name) != 0)) {
         fprintf(stderr, "    race on \"%s\", expected \"%s\"\n",
                 a->race_count ? a->races[0].name : "", e->name);
@@ -163,8 +167,10 @@ static _Noreturn void in_child(const struct expectation *e)
     *(void **)&program = dlsym(handle, "main");
     int wrong = 0;
     for (int dpor = e->by_states ? 0 : 1; dpor >= (e->by_dpor ? 1 : 0); dpor--) {
-        struct ask ask = {
-            .body = body, .team = e->threads, .engine = dpor ? ENGINE_DPOR : ENGINE_STATES};
+        struct ask ask = {.body = body,
+                          .team = e->threads,
+                          .other_teams = e->team > 0,
+                          .engine = dpor ? ENGINE_DPOR : ENGINE_STATES};
         struct answer answer;
         interleave_explore(&ask, &answer);
         if (compare(e, &answer, dpor)) {
