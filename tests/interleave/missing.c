@@ -24,17 +24,11 @@ static _Noreturn void refuse(const char *name, const char *what, const void *pc)
 }
 
 #define MISSING(X)                                                                                 \
-    X(GOMP_taskgroup_reduction_register, "a task reduction")                                       \
-    X(GOMP_taskgroup_reduction_unregister, "a task reduction")                                     \
-    X(GOMP_task_reduction_remap, "a task reduction")                                               \
-    X(GOMP_workshare_task_reduction_unregister, "a task reduction")                                \
-    X(GOMP_parallel_reductions, "a task reduction")                                                \
     X(GOMP_loop_start, "a task reduction, scan, or conditional lastprivate")                       \
     X(GOMP_loop_ull_start, "a task reduction, scan, or conditional lastprivate")                   \
     X(GOMP_loop_ordered_start, "a task reduction in an ordered loop")                              \
     X(GOMP_loop_ull_ordered_start, "a task reduction in an ordered loop")                          \
     X(GOMP_sections2_start, "a task reduction or conditional lastprivate")                         \
-    X(GOMP_scope_start, "a task reduction in a scope")                                             \
     X(GOMP_loop_doacross_start, "ordered with depend")                                             \
     X(GOMP_loop_doacross_static_start, "ordered with depend")                                      \
     X(GOMP_loop_doacross_dynamic_start, "ordered with depend")                                     \

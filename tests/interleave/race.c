@@ -8,6 +8,7 @@
 #include "interleave/exclusion.h"
 #include "interleave/hash.h"
 #include "interleave/objects.h"
+#include "interleave/reduction.h"
 #include "interleave/schedule.h"
 #include "interleave/shadow.h"
 #include "interleave/strand.h"
@@ -90,7 +91,8 @@ static inline bool harmless(const struct epoch *then)
 
 static void against(const struct candidate *now, const struct epoch *then, bool write, bool atomic)
 {
-    if (harmless(then) || known(now->address, code_at(then->who >> 8), now->pc))
+    if (harmless(then) || reduction_orders(now->address, (int)(then->who & 255), then->at) ||
+        known(now->address, code_at(then->who >> 8), now->pc))
         return;
     struct epoch self = epoch_now(now->pc);
     report(now->address, side(then, write, atomic, now->size),
@@ -248,8 +250,9 @@ static uint64_t hash_epoch(const struct epoch *epoch, uint64_t seed)
             thread->order.hb.at[strand] >= epoch->at)
             after |= UINT64_C(1) << i;
     }
-    uint64_t objects =
-        order_objects_after(strand, epoch->at) ^ task_orders_after(strand, epoch->at);
+    uint64_t objects = order_objects_after(strand, epoch->at) ^
+                       task_orders_after(strand, epoch->at) ^
+                       reduction_orders_after(strand, epoch->at);
     return hash_mix(hash_mix(seed, after), objects ^ (uint64_t)strand << 56);
 }
 

@@ -204,6 +204,7 @@ struct task *task_new(void (*function)(void *), unsigned flags, const void *pc)
     task->final = (flags & FLAG_FINAL) || parent->final;
     task->group = parent->inner ? parent->inner : parent->group;
     task->inner = NULL;
+    task->ordinal = task->group ? task->group->made++ : 0;
     return task;
 }
 

@@ -23,7 +23,11 @@
 struct taskgroup {
     struct taskgroup *outer;
     int count;         /* tasks of it that are not complete */
+    unsigned made;     /* tasks of it so far */
     struct order done; /* what they published */
+
+    uintptr_t *reductions; /* reduction.c: gcc's innermost block, or NULL */
+    bool of_share;         /* it belongs to a worksharing construct with reductions */
 };
 
 struct successor {
@@ -39,7 +43,9 @@ struct task {
     size_t data_size;
     const void *pc; /* of the construct */
     bool untied, final;
-    bool started; /* it has a worker, or ended */
+    bool finds_copies; /* gcc's code asks first who runs it, for its copies of reductions */
+    unsigned ordinal;  /* in its group */
+    bool started;      /* it has a worker, or ended */
     bool detached, fulfilled, returned;
     bool undeferred; /* its parent waits for it, or runs it at once */
     bool complete;

@@ -1,5 +1,6 @@
 /* taskloop.c - a loop made into tasks, divided as libgomp does (taskloop.c). */
 #include "interleave/abi.h"
+#include "interleave/reduction.h"
 #include "interleave/task_own.h"
 
 struct pieces {
@@ -40,6 +41,7 @@ static void one_piece(const struct taskloop *loop, uint64_t low, uint64_t high)
     uint64_t *own = task_copy(task, loop->data, loop->copy, loop->size, loop->align);
     own[0] = low;
     own[1] = high;
+    task->finds_copies = loop->flags & FLAG_REDUCTION;
     bool deferred = (loop->flags & FLAG_IF) && !task->parent->final && task->team->size > 1;
     if (deferred)
         task_defer(task, NULL);
@@ -50,11 +52,11 @@ static void one_piece(const struct taskloop *loop, uint64_t low, uint64_t high)
 static void run_taskloop(const struct taskloop *loop, uint64_t start, uint64_t step, uint64_t count,
                          uint64_t wanted)
 {
-    if (loop->flags & FLAG_REDUCTION)
-        stage_end(END_UNSUPPORTED, "a reduction of a taskloop is not supported yet");
     bool group = !(loop->flags & FLAG_NOGROUP);
     if (group)
         GOMP_taskgroup_start();
+    if (loop->flags & FLAG_REDUCTION) /* after the two bounds; never with nogroup */
+        reduction_register(((uintptr_t **)loop->data)[2]);
     struct pieces p = count ? divide(count, wanted, loop->flags) : (struct pieces){0};
     uint64_t at = 0;
     for (uint64_t i = 0; i < p.tasks; i++) {

@@ -42,6 +42,10 @@ struct team {
     struct task *queue;     /* of these, ready but without a thread */
     struct task *queue_end; /* the last of them */
 
+    struct taskgroup *group; /* reduction.c: of its implicit tasks, or NULL */
+    struct copies *copies;   /* reduction.c: of task reductions, that are in use */
+    struct clock *pasts;     /* reduction.c: by member, what ran on its worker before */
+
     struct workshare *first_share; /* of those not all members have left */
     uint64_t span;                 /* machine: longest chain of work of members at the end */
     const void *pc;                /* of the region, for reports */

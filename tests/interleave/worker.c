@@ -3,6 +3,7 @@
 #include "interleave/cost.h"
 #include "interleave/interleave.h"
 #include "interleave/race.h"
+#include "interleave/reduction.h"
 #include "interleave/task_own.h"
 
 /* The address that stands for "which worker runs a task matters". */
@@ -14,6 +15,7 @@ void task_implicit(struct implicit *implicit, struct thread *thread)
     task->team = implicit->team;
     task->thread = thread;
     task->started = true;
+    task->group = implicit->team->group;
     implicit->task = task;
     if (!implicit->team->workers)
         implicit->team->workers = stage_alloc((size_t)implicit->team->size * sizeof(struct worker));
@@ -103,11 +105,14 @@ void worker_claim(struct task *task)
     for (int i = 0; i < team->size; i++)
         if (is_free(&team->workers[i], task))
             free[count++] = i;
-    int chosen = racy((uintptr_t)&who_matters, 1) ? interleave_choose(count) : 0;
+    int chosen = racy((uintptr_t)&who_matters, 1) ? interleave_choose(count)
+                                                  : reduction_spreads(task, free, count);
     struct thread *self = stage.self;
     struct worker *worker = &team->workers[free[chosen]];
     self->worker = worker;
     self->below = worker->top;
+    if (self->below)
+        reduction_leaves(self->below);
     worker->top = self;
     self->number = self->implicit->number = free[chosen];
     self->tls_slot = worker->tls;
@@ -132,6 +137,7 @@ void worker_leave(struct thread *self)
 {
     struct worker *worker = self->worker;
     ran_on(worker, self);
+    reduction_leaves(self);
     worker->top = self->below;
     worker->free_since = self->clock;
     if (worker->top && worker->top->resumes)
@@ -140,6 +146,7 @@ void worker_leave(struct thread *self)
 
 void task_member_leaves(struct thread *member)
 {
+    reduction_leaves(member);
     member->worker->top = NULL;
     member->worker->free_since = member->clock;
 }
@@ -153,6 +160,10 @@ void task_depends_on_worker(void)
 void task_asks_who(void)
 {
     struct thread *self = stage.self;
+    if (self->implicit->task->finds_copies) {
+        self->implicit->task->finds_copies = false;
+        return;
+    }
     task_depends_on_worker();
     if (self->task && self->worker && self->worker->ran)
         order_acquire(self->worker->ran);

@@ -36,6 +36,7 @@ struct workshare {
     void *copied; /* copyprivate: what the one publishes */
     bool copy_ready;
     struct order copy_order;
+    uintptr_t *reductions; /* reduction.c: gcc's block of who came first, or NULL */
 
     uint64_t turn;    /* ordered: first iteration whose turn has not passed */
     uint64_t *passed; /* ordered: ends of chunks done before their turn: pairs lo, hi */
