@@ -11,6 +11,14 @@
  * UNDECIDED when none is found. A byte holds a strand's number. */
 #define MAX_STRANDS 256
 
+/* Teams of a league that run beside each other; of a larger league each thread
+ * does several teams, one after the other. */
+#define MAX_TEAMS_AT_ONCE 16
+
+/* Teams of a league that does not name their number. libgomp has 3 on the host
+ * and 1 in a target region; two are the least that show a race between teams. */
+#define DEFAULT_TEAMS 2
+
 /* Stack of one thread. Beyond it lies a guard page: CRASH "stack overflow". */
 #define STACK_BYTES ((size_t)8 << 20)
 

@@ -11,6 +11,7 @@
 #include "interleave/cost.h"
 #include "interleave/libc.h"
 #include "interleave/libc_own.h"
+#include "interleave/team.h"
 #include "interleave/race.h"
 #include "interleave/reset.h"
 
@@ -149,6 +150,7 @@ ABI int __wrap_atexit(void (*handler)(void))
 
 ABI _Noreturn void __wrap_exit(int status)
 {
+    team_settle();
     while (libc_hidden.handlers > 0)
         libc_hidden.handler[--libc_hidden.handlers]();
     stage.exit_status = status & 255;

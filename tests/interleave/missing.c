@@ -42,20 +42,7 @@ static _Noreturn void refuse(const char *name, const char *what, const void *pc)
     X(GOMP_doacross_post, "ordered with depend")                                                   \
     X(GOMP_doacross_wait, "ordered with depend")                                                   \
     X(GOMP_doacross_ull_post, "ordered with depend")                                               \
-    X(GOMP_doacross_ull_wait, "ordered with depend")                                               \
-    X(GOMP_target_ext, "a target region")                                                          \
-    X(GOMP_target_data_ext, "target data")                                                         \
-    X(GOMP_target_end_data, "target data")                                                         \
-    X(GOMP_target_update_ext, "target update")                                                     \
-    X(GOMP_target_enter_exit_data, "target enter data")                                            \
-    X(GOMP_teams4, "teams in a target region")                                                     \
-    X(omp_target_alloc, "memory of a device")                                                      \
-    X(omp_target_free, "memory of a device")                                                       \
-    X(omp_target_memcpy, "memory of a device")                                                     \
-    X(omp_target_memcpy_rect, "memory of a device")                                                \
-    X(omp_target_is_present, "memory of a device")                                                 \
-    X(omp_target_associate_ptr, "memory of a device")                                              \
-    X(omp_target_disassociate_ptr, "memory of a device")
+    X(GOMP_doacross_ull_wait, "ordered with depend")
 
 /* What would leave the stage altogether; the program is linked with these in
  * place of libc's. */

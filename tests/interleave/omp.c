@@ -59,16 +59,13 @@ ABI int omp_get_num_procs(void) { return 4; }
 ABI int omp_in_parallel(void) { return self()->team->active_level > 0; }
 ABI int omp_get_level(void) { return self()->team->level; }
 ABI int omp_get_active_level(void) { return self()->team->active_level; }
-ABI int omp_get_thread_limit(void) { return stage.thread_limit; }
+ABI int omp_get_thread_limit(void) { return self()->icv.thread_limit; }
 ABI int omp_get_max_active_levels(void) { return self()->icv.max_levels; }
 ABI int omp_get_supported_active_levels(void) { return MAX_THREADS; }
 ABI int omp_get_dynamic(void) { return self()->icv.dynamic; }
 ABI int omp_get_nested(void) { return self()->icv.max_levels > 1; }
 ABI int omp_get_cancellation(void) { return 0; }
 ABI int omp_get_default_device(void) { return 0; }
-ABI int omp_get_num_devices(void) { return 0; }
-ABI int omp_get_initial_device(void) { return 0; }
-ABI int omp_is_initial_device(void) { return 1; }
 ABI int omp_get_max_task_priority(void) { return 0; }
 ABI omp_proc_bind_t omp_get_proc_bind(void) { return omp_proc_bind_false; }
 ABI double omp_get_wtick(void) { return 1e-9; }

@@ -143,7 +143,7 @@ static int frames_of(uintptr_t address, struct frame *frames, int room)
     const struct team *deepest = NULL;
     for (int i = 0; slot >= 0 && i < order_slots; i++) {
         const struct team *team = stage.threads[i].team;
-        if (team && (!deepest || team->level > deepest->level))
+        if (team && (!deepest || team->depth > deepest->depth))
             deepest = team;
     }
     for (const struct team *team = deepest; team && team->parent; team = team->parent)

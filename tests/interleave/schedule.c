@@ -296,7 +296,7 @@ static void forget_last_execution(void)
     stage.message_pc = NULL;
     stage.fault_address = 0;
     stage.widest = 1;
-    stage.teams = stage.team_number = 0;
+    stage.teams = stage.teams_limit = 0;
     stage.weak_atomics = stage.crowded = false;
 }
 
@@ -309,6 +309,7 @@ static void call_body(void *argument)
 {
     const struct call *call = argument;
     call->body(call->input);
+    team_settle();
     running = false;
 }
 

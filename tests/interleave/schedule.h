@@ -178,7 +178,7 @@ struct stage {
     bool default_team;       /* a region left its size to the runtime */
     bool looks_for_counting; /* other_teams.c: wants to know of the next */
     bool counts_threads;     /* the program asks for numbers of threads itself */
-    int teams, team_number; /* of host teams; 0 outside */
+    int teams, teams_limit; /* omp_set_num_teams, omp_set_teams_thread_limit; 0: not set */
     int widest;             /* widest team of two and more, else 1 */
     bool weak_atomics;
     bool crowded;        /* more tasks at once than can be told apart: not every order was tried */

@@ -21,13 +21,21 @@ static struct implicit *implicit_new(struct thread *thread, struct team *team, i
     return implicit;
 }
 
+struct icv icv_initial(void)
+{
+    return (struct icv){.threads = stage.team_default,
+                        .schedule = 2,
+                        .chunk = 1,
+                        .max_levels = MAX_THREADS,
+                        .thread_limit = stage.thread_limit};
+}
+
 void team_begin(struct thread *first)
 {
     struct team *team = stage_alloc(sizeof *team);
     team->master = team->members[0] = first;
-    team->size = 1;
-    struct icv icv = {
-        .threads = stage.team_default, .schedule = 2, .chunk = 1, .max_levels = MAX_THREADS};
+    team->size = team->teams = 1;
+    struct icv icv = icv_initial();
     first->implicit = NULL;
     implicit_new(first, team, 0, &icv);
 }
@@ -94,6 +102,14 @@ static int size_for(unsigned asked)
     int size = asked ? (int)(asked > MAX_THREADS ? MAX_THREADS : asked) : implicit->icv.threads;
     if (size > 1 && team->active_level >= implicit->icv.max_levels)
         size = 1;
+    int left = implicit->icv.thread_limit; /* of the contention group */
+    for (const struct team *each = team; each->depth > 0 && each->level > 0; each = each->parent)
+        left -= each->size - 1;
+    return size < left ? size : left > 1 ? left : 1;
+}
+
+static int at_most_left(int size)
+{
     int left = stage.thread_limit - stage.alive + 1;
     return size < left ? size : left;
 }
@@ -136,6 +152,11 @@ static struct team *team_new(int size, struct origin origin)
     team->size = size;
     team->level = self->team->level + 1;
     team->active_level = self->team->active_level + (size > 1);
+    team->depth = self->team->depth + 1;
+    team->teams = self->team->teams;
+    team->team_number = self->team->team_number;
+    team->outer = self->implicit;
+    team->outer_worker = self->worker;
     team->pc = origin.pc;
     team->frame = origin.frame;
     return team;
@@ -177,14 +198,20 @@ static void join_members(struct team *team, const void *pc)
         thread_free(team->members[i]);
 }
 
-void team_parallel(void (*function)(void *), void *data, unsigned threads, struct origin origin,
-                   void (*prepare)(struct team *, void *), void *argument)
+static void back_to_outer(struct team *team)
 {
     struct thread *self = stage.self;
-    struct implicit *outer = self->implicit;
-    struct worker *worker = self->worker;
-    struct icv icv = outer->icv;
-    struct team *team = team_new(size_for(threads), origin);
+    self->implicit = team->outer;
+    self->worker = team->outer_worker;
+    self->team = team->outer->team;
+    self->number = team->outer->number;
+}
+
+struct team *team_fork(void (*function)(void *), void *data, int size, struct origin origin,
+                       void (*prepare)(struct team *, void *), void *argument)
+{
+    struct icv icv = stage.self->implicit->icv;
+    struct team *team = team_new(at_most_left(size), origin);
     team->function = function;
     team->data = data;
     struct event *event = record(EVENT_FORK, origin.pc);
@@ -194,13 +221,52 @@ void team_parallel(void (*function)(void *), void *data, unsigned threads, struc
         prepare(team, argument);
     fork_members(team, &icv);
     go_on(); /* its members may be behind */
+    return team;
+}
+
+void team_join(struct team *team)
+{
+    join_members(team, team->pc);
+    back_to_outer(team);
+    cost_join(team);
+    record(EVENT_JOIN, team->pc);
+}
+
+void team_parallel(void (*function)(void *), void *data, unsigned threads, struct origin origin,
+                   void (*prepare)(struct team *, void *), void *argument)
+{
+    struct team *team = team_fork(function, data, size_for(threads), origin, prepare, argument);
     poison_stack();
     function(data);
-    join_members(team, origin.pc);
-    self->implicit = outer;
-    self->worker = worker;
-    self->team = outer->team;
-    self->number = outer->number;
-    cost_join(team);
-    record(EVENT_JOIN, origin.pc);
+    team_join(team);
+}
+
+/* ---- initial threads -------------------------------------------------------------- */
+
+struct team *team_alone(void (*function)(void *), void *data, const struct icv *icv,
+                        struct origin origin)
+{
+    struct team *team = team_new(1, origin);
+    team->function = function;
+    team->data = data;
+    team->level = team->active_level = 0;
+    team->teams = 1;
+    team->team_number = 0;
+    team->running = 1;
+    implicit_new(stage.self, team, 0, icv);
+    return team;
+}
+
+void team_settle(void)
+{
+    struct team *team = stage.self->team;
+    if (team->size == 1 && team->tasks && !stage.self->task)
+        team_barrier(team->pc);
+}
+
+void team_not_alone(struct team *team)
+{
+    if (team->tasks)
+        team_barrier(team->pc);
+    back_to_outer(team);
 }

@@ -18,6 +18,7 @@ struct icv {
     int threads;         /* nthreads-var */
     int schedule, chunk; /* run-sched-var: omp_sched_t, chunk */
     int max_levels;      /* max-active-levels-var */
+    int thread_limit;    /* thread-limit-var */
     bool dynamic;
 };
 
@@ -26,9 +27,17 @@ struct team {
     struct thread *master;
     struct thread *members[MAX_THREADS];
     int size, level, active_level;
+    int depth;         /* teams around it; levels begin again in a target region or a league */
     int parent_number; /* the master's number in the parent team */
     void (*function)(void *);
     void *data; /* the argument block of the region */
+
+    struct implicit *outer; /* what the master goes back to at the join */
+    struct worker *outer_worker;
+
+    int teams, team_number; /* of the league that it is in: 1, 0 outside of any */
+    struct league *league;  /* league.c: it is one of the league's own teams; else NULL */
+    bool in_body;           /* league.c: it has come to the body of the teams construct */
 
     int arrived;             /* at the current barrier */
     unsigned barriers;       /* completed */
@@ -79,6 +88,25 @@ struct origin {
  * constructs set up their work there). */
 void team_parallel(void (*function)(void *), void *data, unsigned threads, struct origin origin,
                    void (*prepare)(struct team *, void *), void *argument);
+
+/* The two halves of a region of exactly `size` threads, if so many are left. In
+ * between the running thread is member 0 and does what function(data) does in
+ * the others. */
+struct team *team_fork(void (*function)(void *), void *data, int size, struct origin origin,
+                       void (*prepare)(struct team *, void *), void *argument);
+void team_join(struct team *team);
+
+/* The running thread becomes the initial thread of a team of its own, as a
+ * target region or a team of a league begins; and goes back. */
+struct team *team_alone(void (*function)(void *), void *data, const struct icv *icv,
+                        struct origin origin);
+void team_not_alone(struct team *team);
+
+/* Internal control variables as a device or a program starts with them. */
+struct icv icv_initial(void);
+
+/* Deferred tasks of the running thread's team of one, if it is in one, are done. */
+void team_settle(void);
 
 /* A task of the team is complete and has published `done`: who waits at a
  * barrier or at the end of the region may go on. */

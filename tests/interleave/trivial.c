@@ -34,24 +34,6 @@ ABI bool GOMP_sections_end_cancel(void)
     return false;
 }
 
-/* Host teams are a league of teams of one after the other, as in libgomp. */
-ABI void GOMP_teams_reg(void (*fn)(void *), void *data, unsigned teams, unsigned limit,
-                        unsigned flags)
-{
-    (void)limit;
-    (void)flags;
-    if (teams == 0)
-        teams = 3;
-    for (stage.team_number = 0, stage.teams = (int)teams; stage.team_number < stage.teams;
-         stage.team_number++)
-        fn(data);
-    stage.team_number = 0;
-    stage.teams = 1;
-}
-
-ABI int omp_get_num_teams(void) { return stage.teams ? stage.teams : 1; }
-ABI int omp_get_team_num(void) { return stage.team_number; }
-
 /* ---- `error at(execution)` ---------------------------------------------------- */
 
 ABI void GOMP_warning(const char *text, size_t length) { (void)text, (void)length; }
@@ -134,14 +116,3 @@ ABI size_t omp_capture_affinity(char *text, size_t room, const char *format)
         *text = '\0';
     return 0;
 }
-
-ABI int omp_pause_resource(omp_pause_resource_t kind, int device)
-{
-    return (void)kind, (void)device, 0;
-}
-ABI int omp_pause_resource_all(omp_pause_resource_t kind) { return (void)kind, 0; }
-ABI void omp_set_num_teams(int teams) { (void)teams; }
-ABI int omp_get_max_teams(void) { return 0; }
-ABI void omp_set_teams_thread_limit(int limit) { (void)limit; }
-ABI int omp_get_teams_thread_limit(void) { return 0; }
-ABI int omp_get_device_num(void) { return 0; }
