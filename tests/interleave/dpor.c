@@ -24,6 +24,8 @@ struct node {
 struct happened {
     struct step step;
     int slot, node;
+    bool ends;       /* the program: exit(), or it led to a crash */
+    bool waits;      /* never done: it was not possible when the program ended */
     uint32_t number; /* of the thread's steps, 1 … */
     int places;      /* of a start that does not commute: so many could start */
     int same_bucket; /* the step before it on an object of the same bucket, or -1 */
@@ -91,6 +93,8 @@ static bool starts_meet(int earlier, const struct happened *later)
 static bool meets(int earlier, const struct happened *later)
 {
     const struct step *e = &dpor.steps[earlier].step;
+    if (dpor.steps[earlier].ends)
+        return !later->waits || (e->kind != STEP_EXIT && steps_conflict(e, &later->step));
     if (!steps_conflict(e, &later->step))
         return false;
     return later->step.kind != STEP_START || starts_meet(earlier, later);
@@ -190,13 +194,16 @@ static void fill(struct happened *h, const struct thread *thread)
     h->step.writes = step_writes(&thread->next);
     h->step.spent = NULL;
     h->slot = thread->slot;
+    h->ends = thread->next.kind == STEP_EXIT;
+    h->waits = false;
     h->node = dpor.at - 1;
     h->number = thread->order.dep.at[thread->slot] + 1;
     h->places = thread->next.kind == STEP_START && !task_commutes(thread->task)
                     ? task_places(thread->task)
                     : 0;
     h->same_bucket = dpor.buckets[bucket_of(thread->next.object)];
-    dpor.any_long |= (thread->next.object & 7) + thread->next.size > 8;
+    dpor.any_long |=
+        (thread->next.object & 7) + thread->next.size > 8 || thread->next.kind == STEP_EXIT;
     for (int i = 0; i < order_slots; i++)
         h->clock[i] = thread->order.dep.at[i];
 }
@@ -241,9 +248,13 @@ static void dpor_step(struct policy *policy, struct thread *thread)
 }
 
 /* Blocked acquires race with who took the lock: else a deadlock's other branch
- * would never be tried. */
+ * would never be tried. What was to come when one thread ended the program could
+ * have come before that. */
 static void pending_steps(void)
 {
+    bool any_long = dpor.any_long;
+    if (stage.ending == END_CRASH && dpor.step_count > 0)
+        dpor.steps[dpor.step_count - 1].ends = dpor.any_long = true;
     for (int i = 0; i < order_slots; i++) {
         struct thread *thread = &stage.threads[i];
         if (thread->state != THREAD_STANDING)
@@ -251,10 +262,12 @@ static void pending_steps(void)
         dpor.steps = grow(dpor.steps, dpor.step_count, &dpor.step_room, sizeof *dpor.steps);
         struct happened *h = &dpor.steps[dpor.step_count];
         fill(h, thread);
+        h->waits = !step_enabled(thread);
         if (h->step.kind == STEP_START) /* it found no place */
             h->places = 1;
         meet(h, true);
     }
+    dpor.any_long = any_long;
 }
 
 /* ---- choosing ------------------------------------------------------------------ */
@@ -343,7 +356,7 @@ static bool dpor_ended(struct engine *engine, int outcome)
 {
     if (outcome >= 0)
         engine->executions++;
-    if (stage.ending == END_DEADLOCK || stage.ending == END_ENDLESS)
+    if (outcome >= 0)
         pending_steps();
     if (stage.ending == END_BOUND)
         engine->gave_up = true;

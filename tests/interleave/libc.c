@@ -150,6 +150,7 @@ ABI int __wrap_atexit(void (*handler)(void))
 
 ABI _Noreturn void __wrap_exit(int status)
 {
+    stand_before_exit(CALLER_PC, CALLER_CFA);
     team_settle();
     while (libc_hidden.handlers > 0)
         libc_hidden.handler[--libc_hidden.handlers]();
@@ -159,6 +160,7 @@ ABI _Noreturn void __wrap_exit(int status)
 
 ABI _Noreturn void __wrap__exit(int status)
 {
+    stand_before_exit(CALLER_PC, CALLER_CFA);
     stage.exit_status = status & 255;
     stage_end(END_RETURNED, "%s", "");
 }

@@ -154,6 +154,8 @@ bool step_enabled(const struct thread *thread)
 
 bool steps_conflict(const struct step *a, const struct step *b)
 {
+    if (a->kind == STEP_EXIT || b->kind == STEP_EXIT)
+        return true;
     return (step_writes(a) || step_writes(b)) && a->object < b->object + b->size &&
            b->object < a->object + a->size;
 }
@@ -173,6 +175,13 @@ void stand(const struct step *step)
         task_occupies(self->task);
     to_host();
     self->last_progress = stage.steps;
+}
+
+void stand_before_exit(const void *pc, uintptr_t cfa)
+{
+    struct step step = {.kind = STEP_EXIT, .writes = true, .pc = pc, .cfa = cfa};
+    if (stage.self)
+        stand(&step);
 }
 
 void block(enum wait_kind why, uintptr_t on, const void *pc)

@@ -35,6 +35,7 @@ enum step_kind {
     STEP_GRAB,    /* a chunk, a section, the single, a stream: an object all write */
     STEP_START,   /* of a task: enabled while a worker of its team is free */
     STEP_LABEL,   /* step() of a check: conflicts with every other label */
+    STEP_EXIT,    /* ends the program: conflicts with every other step */
     STEP_GO       /* machine: conflicts with nothing, waits for its time */
 };
 
@@ -178,8 +179,8 @@ struct stage {
     bool default_team;       /* a region left its size to the runtime */
     bool looks_for_counting; /* other_teams.c: wants to know of the next */
     bool counts_threads;     /* the program asks for numbers of threads itself */
-    int teams, teams_limit; /* omp_set_num_teams, omp_set_teams_thread_limit; 0: not set */
-    int widest;             /* widest team of two and more, else 1 */
+    int teams, teams_limit;  /* omp_set_num_teams, omp_set_teams_thread_limit; 0: not set */
+    int widest;              /* widest team of two and more, else 1 */
     bool weak_atomics;
     bool crowded;        /* more tasks at once than can be told apart: not every order was tried */
     bool machine;        /* costs are counted */
@@ -201,6 +202,9 @@ _Noreturn void stage_end(enum ending ending, const char *format, ...)
 
 /* Stands before a visible step. Outside regions it returns at once. */
 void stand(const struct step *step);
+
+/* Stands before the end of the program: the others get as far as they may. */
+void stand_before_exit(const void *pc, uintptr_t cfa);
 
 /* On the machine: when its turn comes, and with a core. */
 void go_on(void);
