@@ -1,23 +1,36 @@
 /* depend.c - task dependences: which sibling must be complete before.
  *
- * OpenMP 5.0, 2.17.11: an `in` follows the last `out` or `inout` of the same
- * storage; these follow every `in` since, and the last of their own kind.
+ * OpenMP 5.0, 2.17.11. Of each storage location two generations of siblings
+ * matter: the last that wrote (one out or inout, or a set of mutexinoutset) and
+ * the ins since. An in follows the former; an out follows both and begins a new
+ * generation, as does the first mutexinoutset of a set. The others of the set
+ * follow what the first follows; among each other they are not ordered, but the
+ * storage has a lock that one of them holds from its start until it is complete.
  */
-#include <string.h>
+#include <stdio.h>
 
 #include "interleave/abi.h"
-#include "interleave/task.h"
+#include "interleave/exclusion.h"
+#include "interleave/task_own.h"
 
-struct reader {
+struct sibling {
     struct task *task;
-    struct reader *next;
+    struct sibling *next;
 };
 
 struct dependence {
     void *address;
-    struct task *writer;    /* the last out or inout */
-    struct reader *readers; /* ins since then */
+    struct sibling *writers; /* the last out or inout, or a set of mutexinoutset */
+    bool set;
+    struct sibling *readers; /* ins since then */
+    struct sibling *before;  /* what those of the set follow */
     struct dependence *next;
+};
+
+/* A lock that the task holds while it runs; in the order of their addresses. */
+struct exclusion {
+    struct dependence *on;
+    struct exclusion *next;
 };
 
 static struct dependence *dependence_of(struct task *parent, void *address)
@@ -34,84 +47,175 @@ static struct dependence *dependence_of(struct task *parent, void *address)
     return d;
 }
 
+static void add(struct sibling **list, struct task *task)
+{
+    struct sibling *sibling = stage_alloc(sizeof *sibling);
+    *sibling = (struct sibling){task, *list};
+    *list = sibling;
+}
+
 static void follow(struct task *task, struct task *before)
 {
-    if (!before || before == task)
+    if (before == task)
         return;
     if (before->complete) {
         order_join(&task->created, &before->created);
         return;
     }
-    for (const struct successor *s = before->successors; s; s = s->next)
-        if (s->task == task)
-            return;
+    if (before->successors && before->successors->task == task)
+        return; /* by another of its items */
     struct successor *successor = stage_alloc(sizeof *successor);
-    successor->task = task;
-    successor->next = before->successors;
+    *successor = (struct successor){task, before->successors};
     before->successors = successor;
     task->predecessors++;
+}
+
+static void follow_all(struct task *task, const struct sibling *before)
+{
+    for (; before; before = before->next)
+        follow(task, before->task);
+}
+
+/* The task has the location in another of its items already, as a writer. */
+static bool writes_it(const struct task *task, const struct dependence *d)
+{
+    return d->writers && d->writers->task == task;
 }
 
 static void depend_in(struct task *task, void *address)
 {
     struct dependence *d = dependence_of(task->parent, address);
-    follow(task, d->writer);
-    struct reader *reader = stage_alloc(sizeof *reader);
-    reader->task = task;
-    reader->next = d->readers;
-    d->readers = reader;
+    if (writes_it(task, d) || (d->readers && d->readers->task == task))
+        return;
+    follow_all(task, d->writers);
+    add(&d->readers, task);
+}
+
+static void begin_generation(struct dependence *d)
+{
+    d->writers = d->readers = d->before = NULL;
+    d->set = false;
 }
 
 static void depend_out(struct task *task, void *address)
 {
     struct dependence *d = dependence_of(task->parent, address);
-    for (const struct reader *reader = d->readers; reader; reader = reader->next)
-        follow(task, reader->task);
-    follow(task, d->writer);
-    d->readers = NULL;
-    d->writer = task;
+    follow_all(task, d->readers);
+    follow_all(task, d->writers);
+    begin_generation(d);
+    add(&d->writers, task);
 }
 
+static void exclude_on(struct task *task, struct dependence *d)
+{
+    struct exclusion **at = &task->exclusions;
+    while (*at && (*at)->on < d)
+        at = &(*at)->next;
+    struct exclusion *exclusion = stage_alloc(sizeof *exclusion);
+    *exclusion = (struct exclusion){d, *at};
+    *at = exclusion;
+}
+
+static void begin_set(struct dependence *d)
+{
+    struct sibling *before = d->readers;
+    for (const struct sibling *writer = d->writers; writer; writer = writer->next)
+        add(&before, writer->task);
+    begin_generation(d);
+    d->set = true;
+    d->before = before;
+}
+
+static void depend_exclusively(struct task *task, void *address)
+{
+    struct dependence *d = dependence_of(task->parent, address);
+    if (writes_it(task, d))
+        return;
+    if (!d->set || d->readers)
+        begin_set(d);
+    follow_all(task, d->before);
+    add(&d->writers, task);
+    exclude_on(task, d);
+}
+
+enum kind { KIND_IN = 1, KIND_OUT, KIND_INOUT, KIND_MUTEXINOUTSET };
+
+static void depend_on(struct task *task, void *address, enum kind kind)
+{
+    if (kind == KIND_IN)
+        depend_in(task, address);
+    else if (kind == KIND_MUTEXINOUTSET)
+        depend_exclusively(task, address);
+    else
+        depend_out(task, address);
+}
+
+/* An omp_depend_t is an address and a kind. */
 static void depend_object(struct task *task, void *const *object)
 {
-    enum { IN = 1, MUTEXINOUTSET = 4 };
     uintptr_t kind = (uintptr_t)object[1];
-    if (kind == MUTEXINOUTSET)
-        stage_end(END_UNSUPPORTED, "depend(mutexinoutset) is not supported yet");
-    if (kind == IN)
-        depend_in(task, object[0]);
-    else
-        depend_out(task, object[0]);
+    if (kind < KIND_IN || kind > KIND_MUTEXINOUTSET) {
+        stage.message_pc = task->pc;
+        stage_end(END_CRASH, "depend(depobj: ...) with an omp_depend_t that no depobj "
+                             "construct has set, or that was destroyed");
+    }
+    depend_on(task, object[0], (enum kind)kind);
 }
 
+/* gcc's array: [n, outs, address …] or [0, n, outs, exclusive, ins, address …,
+ * omp_depend_t …]. Writers first: they win over an in of the same address. */
 void depend_add(struct task *task, void **depend)
 {
     task->named = true;
-    uintptr_t count = (uintptr_t)depend[0], outs = (uintptr_t)depend[1];
-    void **address = depend + 2;
-    if (count) {
-        for (uintptr_t i = 0; i < count; i++)
-            (i < outs ? depend_out : depend_in)(task, address[i]);
-        return;
-    }
-    count = (uintptr_t)depend[1];
-    outs = (uintptr_t)depend[2];
-    uintptr_t exclusive = (uintptr_t)depend[3], ins = (uintptr_t)depend[4];
-    if (exclusive)
-        stage_end(END_UNSUPPORTED, "depend(mutexinoutset) is not supported yet");
-    address = depend + 5;
-    for (uintptr_t i = 0; i < count; i++) {
-        if (i < outs)
-            depend_out(task, address[i]);
-        else if (i < outs + ins)
-            depend_in(task, address[i]);
-        else
-            depend_object(task, address[i]);
+    bool is_short = depend[0] != NULL;
+    uintptr_t count = (uintptr_t)depend[!is_short], outs = (uintptr_t)depend[is_short ? 1 : 2];
+    uintptr_t exclusive = is_short ? 0 : (uintptr_t)depend[3];
+    uintptr_t ins = is_short ? count - outs : (uintptr_t)depend[4];
+    void **item = depend + (is_short ? 2 : 5);
+    for (uintptr_t i = outs + exclusive + ins; i < count; i++)
+        depend_object(task, item[i]);
+    for (uintptr_t i = 0; i < outs + exclusive + ins; i++)
+        depend_on(task, item[i],
+                  i < outs               ? KIND_OUT
+                  : i < outs + exclusive ? KIND_MUTEXINOUTSET
+                                         : KIND_IN);
+}
+
+/* ---- exclusion -------------------------------------------------------------------- */
+
+void depend_exclude(const struct task *task)
+{
+    for (const struct exclusion *e = task->exclusions; e; e = e->next)
+        exclusion_of_tasks((uintptr_t)e->on, task->pc);
+}
+
+void depend_name(uintptr_t lock, char *name, size_t room)
+{
+    void *const *address = (void *const *)lock; /* of a struct dependence, its first member */
+    char variable[64];
+    bool known = variable_name((uintptr_t)*address, 1, variable, sizeof variable);
+    snprintf(name, room, "mutexinoutset (%s)", known ? variable : "...");
+}
+
+/* Whoever comes next in the set comes after what the task did. */
+static void let_go(const struct task *task)
+{
+    for (const struct exclusion *e = task->exclusions; e; e = e->next) {
+        struct object *object = object_at((uintptr_t)e->on);
+        if (!object->lock.owner)
+            continue;
+        order_copy(&object->order, &task->created);
+        object->released = true;
+        object->lock.owner = NULL;
+        object->lock.depth = 0;
+        object->lock.free_since = stage.self->clock;
+        object->lock.last_core = stage.self->core;
     }
 }
 
 void depend_done(struct task *task)
 {
+    let_go(task);
     for (const struct successor *s = task->successors; s; s = s->next) {
         order_join(&s->task->created, &task->created);
         if (--s->task->predecessors == 0)

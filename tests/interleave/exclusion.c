@@ -16,6 +16,7 @@
 #include "interleave/places.h"
 #include "interleave/race.h"
 #include "interleave/spin.h"
+#include "interleave/task.h"
 
 static struct step step_on(enum step_kind kind, struct object *object, const void *pc,
                            uintptr_t cfa)
@@ -121,6 +122,8 @@ ABI void GOMP_atomic_start(void)
 ABI void GOMP_atomic_end(void);
 ABI void GOMP_atomic_end(void) { leave((uintptr_t)&atomic_lock, CALLER_PC, CALLER_CFA); }
 
+void exclusion_of_tasks(uintptr_t address, const void *pc) { acquire(address, LOCK_TASKS, pc, 0); }
+
 /* ---- omp_lock_t, omp_nest_lock_t -------------------------------------------------- */
 
 void lock_name(uintptr_t address, char *name, size_t room)
@@ -128,7 +131,10 @@ void lock_name(uintptr_t address, char *name, size_t room)
     const char *prefix = ".gomp_critical_user_";
     const char *symbol = place_symbol_at(address);
     char variable[64];
-    if (address == (uintptr_t)&unnamed_critical)
+    const struct object *object = object_find(address);
+    if (object && object->lock.kind == LOCK_TASKS)
+        depend_name(address, name, room);
+    else if (address == (uintptr_t)&unnamed_critical)
         snprintf(name, room, "the critical section");
     else if (address == (uintptr_t)&atomic_lock)
         snprintf(name, room, "the atomic section");
@@ -273,8 +279,8 @@ bool exclusion_leak(char *text, size_t room)
     struct object **all;
     int count = objects_all(&all);
     for (int i = 0; i < count; i++) {
-        if (!all[i]->lock.owner)
-            continue;
+        if (!all[i]->lock.owner || all[i]->lock.kind == LOCK_TASKS)
+            continue; /* a task holds the latter while it runs: exit() may come then */
         char name[80];
         lock_name(all[i]->address, name, sizeof name);
         int line = place_of(all[i]->lock.taken_at).line;

@@ -281,6 +281,10 @@ int interleave_explore(const struct ask *ask, struct answer *answer)
     answer->outcome_count = search.found.count;
     answer->races = search.found.races;
     answer->race_count = search.found.race_count;
+    answer->verdict = judge(answer);
+    answer->worst = telling(answer);
+    if (answer->worst >= 0)
+        simplify(ask, &answer->outcomes[answer->worst]);
     explain_all(ask, &search.found, answer);
     if (ask->other_teams && stage.default_team && !answer->race_count && !search.unsupported) {
         other_teams(ask, &search.found);

@@ -18,6 +18,8 @@ struct found {
 int found_outcome(struct found *found);
 void found_outcomes_clear(struct found *found);
 void found_race(struct found *found, const struct race *race);
+/* Did the execution that has just ended end so? */
+bool found_again(const struct outcome *outcome);
 /* What was not handed to an answer. */
 void found_free(struct found *found);
 
@@ -26,6 +28,9 @@ enum verdict ending_verdict(void);
 
 /* Sets the stage as asked. */
 void explore_prepare(const struct ask *ask);
+
+/* Gives the outcome a schedule that is easier to read, if one is found. */
+void simplify(const struct ask *ask, struct outcome *outcome);
 
 /* other_teams.c: adds the races of teams of other sizes. */
 void other_teams(const struct ask *ask, struct found *found);

@@ -63,6 +63,12 @@ static bool same(const struct outcome *a, const struct outcome *b)
            (a->output_size == 0 || memcmp(a->output, b->output, a->output_size) == 0);
 }
 
+bool found_again(const struct outcome *outcome)
+{
+    struct outcome now = of_stage();
+    return stage.ending != END_STOPPED && same(&now, outcome);
+}
+
 static unsigned key(const struct outcome *outcome)
 {
     uint64_t seed = hash_mix((uint64_t)outcome->verdict << 32 | (uint32_t)outcome->exit_status,

@@ -9,7 +9,7 @@
 
 #include "interleave/order.h"
 
-enum lock_kind { LOCK_NONE, LOCK_CRITICAL, LOCK_ATOMIC, LOCK_PLAIN, LOCK_NEST };
+enum lock_kind { LOCK_NONE, LOCK_CRITICAL, LOCK_ATOMIC, LOCK_PLAIN, LOCK_NEST, LOCK_TASKS };
 
 struct thread;
 

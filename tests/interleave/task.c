@@ -110,6 +110,7 @@ static void task_main(void *argument)
                         .size = 8,
                         .pc = task->pc,
                         .object = (uintptr_t)&task->team->workers};
+    depend_exclude(task);
     stand(&step);
     task->started = true;
     worker_claim(task);
@@ -233,14 +234,7 @@ static void run_included(struct task *task, void *data)
     implicit->task = task;
     task->function(data);
     implicit->task = outer;
-    if (task->children_done)
-        join_into(&outer->children_done, task->children_done);
-    outer->children += task->children; /* they outlive it: somebody must count them */
-    for (struct task *each = task->team->tasks; each && task->children > 0; each = each->next)
-        if (each->parent == task) {
-            each->parent = outer;
-            task->children--;
-        }
+    task->thread = NULL;
 }
 
 void task_count_in(struct task *task)
@@ -274,6 +268,8 @@ void task_wait_ready(struct task *task, const void *pc)
         block(WAIT_TASK, (uintptr_t)task, pc);
     }
     order_join(&stage.self->order, &task->created);
+    if (task->function)
+        depend_exclude(task);
 }
 
 void task_include(struct task *task, void *data, void **depend, const void *pc)

@@ -62,7 +62,8 @@ struct task {
                             * it has returned, what it published itself */
     int predecessors;     /* not complete */
     struct successor *successors;
-    struct dependence *table; /* depend.c: of its children */
+    struct dependence *table;     /* depend.c: of its children */
+    struct exclusion *exclusions; /* depend.c: what it holds while it runs */
 
     struct thread *thread;      /* that runs it, or stands for it */
     struct task *next, *before; /* of the team's tasks that are not complete */
@@ -115,6 +116,10 @@ void task_asks_who(void);
 
 /* depend.c: what the new task must wait for, from gcc's depend array. */
 void depend_add(struct task *task, void **depend);
+/* Before it starts: waits until no other task of a mutexinoutset runs. */
+void depend_exclude(const struct task *task);
+/* What a learner calls such a lock: "mutexinoutset (x)". */
+void depend_name(uintptr_t lock, char *name, size_t room);
 /* The task is complete: its successors may be ready. */
 void depend_done(struct task *task);
 void task_ready(struct task *task);

@@ -75,6 +75,8 @@ static uintptr_t occupying(const struct task *task) { return (uintptr_t)task->pc
 
 void task_occupies(const struct task *task)
 {
+    if (!task->started)
+        return; /* it waits for those that it excludes, without a worker */
     racy_add(occupying(task), 1);
     if (task->thread && task->thread->late)
         stage.crowded = true;

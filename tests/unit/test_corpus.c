@@ -33,11 +33,12 @@
 struct expectation {
     char file[288], flags[256];
     char verdict[24], name[256], says[256];
-    long executions, schedules, outcomes, races; /* -1: not said */
+    long executions, schedules, outcomes, races, preemptions; /* -1: not said */
     int threads;
     int team;       /* of what size shows the race, when the one asked for does not */
     bool by_states; /* a cycle with an exit: only the graph of states has an end */
     bool by_dpor;   /* what commutes makes too many states */
+    bool at_random; /* no search: what some random schedules show */
 };
 
 /* ---- reading expectations -------------------------------------------------- */
@@ -49,13 +50,16 @@ static void read_item(struct expectation *e, const char *item)
     if (sscanf(item, "executions %ld", &e->executions) == 1 ||
         sscanf(item, "schedules %ld", &e->schedules) == 1 ||
         sscanf(item, "outcomes %ld", &e->outcomes) == 1 ||
-        sscanf(item, "races %ld", &e->races) == 1 || sscanf(item, "threads %d", &e->threads) == 1 ||
-        sscanf(item, "team %d", &e->team) == 1)
+        sscanf(item, "races %ld", &e->races) == 1 ||
+        sscanf(item, "preemptions %ld", &e->preemptions) == 1 ||
+        sscanf(item, "threads %d", &e->threads) == 1 || sscanf(item, "team %d", &e->team) == 1)
         return;
     if (strcmp(item, "by states") == 0)
         e->by_states = true;
     else if (strcmp(item, "by dpor") == 0)
         e->by_dpor = true;
+    else if (strcmp(item, "at random") == 0)
+        e->at_random = true;
     else if (strncmp(item, "on ", 3) == 0)
         snprintf(e->name, sizeof e->name, "%s", item + 3);
     else if (strncmp(item, "says ", 5) == 0)
@@ -71,7 +75,7 @@ static struct expectation *parse(const char *file, char *line)
     struct expectation *e = calloc(1, sizeof *e);
     assert_non_null(e);
     snprintf(e->file, sizeof e->file, "%s/%s", FOLDER, file);
-    e->executions = e->schedules = e->outcomes = e->races = -1;
+    e->executions = e->schedules = e->outcomes = e->races = e->preemptions = -1;
     char *colon = strchr(line, ':');
     assert_non_null(colon);
     *colon = '\0';
@@ -134,6 +138,8 @@ static int compare(const struct expectation *e, const struct answer *a, bool dpo
         wrong |= complain("outcomes", a->outcome_count, e->outcomes);
     if (e->races >= 0 && a->race_count != e->races)
         wrong |= complain("races", a->race_count, e->races);
+    if (e->preemptions >= 0 && a->worst >= 0 && a->outcomes[a->worst].preemptions != e->preemptions)
+        wrong |= complain("preemptions", a->outcomes[a->worst].preemptions, e->preemptions);
     if (e->team > 0 && a->race_count && a->races[0].team != e->team)
         wrong |= complain("team", a->races[0].team, e->team);
     if (e->name[0] && (!a->race_count || strcmp(a->races[0].name, e->name) != 0)) {
@@ -170,7 +176,9 @@ static _Noreturn void in_child(const struct expectation *e)
         struct ask ask = {.body = body,
                           .team = e->threads,
                           .other_teams = e->team > 0,
-                          .engine = dpor ? ENGINE_DPOR : ENGINE_STATES};
+                          .engine = e->at_random ? ENGINE_RANDOM
+                                    : dpor       ? ENGINE_DPOR
+                                                 : ENGINE_STATES};
         struct answer answer;
         interleave_explore(&ask, &answer);
         if (compare(e, &answer, dpor)) {
