@@ -91,6 +91,9 @@ build/grade: $(grade_obj)
 build/libinterleave.a: $(interleave_obj)
 	$(Q)rm -f $@ && ar rcs $@ $^
 
+# It asks the tool too.
+build/unit/test_corpus: | build/interleave
+
 # What check/ and grade/ offer to their unit tests: all but main().
 build/lib%.a:
 	$(Q)rm -f $@ && ar rcs $@ $^

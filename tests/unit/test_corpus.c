@@ -8,6 +8,9 @@
  * executions is the number of runs of source-DPOR, schedules the exact number
  * of complete interleavings by the state graph; both engines must give the same
  * verdict and outcomes. Each line is one test, in a process of its own.
+ *
+ * "// expect race" asks `build/interleave race`: some schedules at speed, for
+ * inputs of a size that no search ends with. PASS means there: nothing found.
  */
 #include <setjmp.h>
 #include <stdarg.h>
@@ -39,6 +42,7 @@ struct expectation {
     bool by_states; /* a cycle with an exit: only the graph of states has an end */
     bool by_dpor;   /* what commutes makes too many states */
     bool at_random; /* no search: what some random schedules show */
+    bool quick;     /* by `build/interleave race` */
 };
 
 /* ---- reading expectations -------------------------------------------------- */
@@ -79,7 +83,9 @@ static struct expectation *parse(const char *file, char *line)
     char *colon = strchr(line, ':');
     assert_non_null(colon);
     *colon = '\0';
-    snprintf(e->flags, sizeof e->flags, "%s", line + strlen("// expect"));
+    line += strlen("// expect");
+    e->quick = strncmp(line, " race", 5) == 0;
+    snprintf(e->flags, sizeof e->flags, "%s", e->quick ? line + strlen(" race") : line);
     line = colon + 1;
     line[strcspn(line, "\n")] = '\0';
     for (char *item = strtok(line, ","); item; item = strtok(NULL, ","))
@@ -190,6 +196,37 @@ static _Noreturn void in_child(const struct expectation *e)
     _exit(wrong);
 }
 
+/* ---- one program, quickly -------------------------------------------------------- */
+
+/* What was said, up to room - 1 bytes of it. */
+static void ask_race(const struct expectation *e, char *said, size_t room)
+{
+    char command[1024];
+    snprintf(command, sizeof command, "build/interleave race --threads=%d %s %s 2>&1",
+             e->threads ? e->threads : 4, e->flags, e->file);
+    FILE *answer = popen(command, "r");
+    assert_non_null(answer);
+    said[fread(said, 1, room - 1, answer)] = '\0';
+    while (fgetc(answer) != EOF)
+        ;
+    int status = pclose(answer);
+    assert_true(WIFEXITED(status));
+}
+
+static void run_race(void **state)
+{
+    const struct expectation *e = *state;
+    char said[4096], verdict[24] = "", on[280];
+    ask_race(e, said, sizeof said);
+    sscanf(said, "%23[A-Z]", verdict);
+    bool right = strcmp(verdict, e->verdict) == 0 ||
+                 (strcmp(e->verdict, "PASS") == 0 && strcmp(verdict, "UNDECIDED") == 0);
+    snprintf(on, sizeof on, "data race on %s:", e->name);
+    if (!right || (e->name[0] && !strstr(said, on)) || (e->says[0] && !strstr(said, e->says)))
+        fail_msg("%s%s: expected %s%s%s, but: %s", e->file, e->flags, e->verdict,
+                 e->name[0] ? " on " : "", e->name, said);
+}
+
 static void run(void **state)
 {
     const struct expectation *e = *state;
@@ -228,8 +265,9 @@ static int collect(const char *file, struct CMUnitTest *tests, int count, int ro
             continue;
         struct expectation *e = parse(file, line);
         char name[280];
-        snprintf(name, sizeof name, "%s%s", file, e->flags);
-        tests[count++] = (struct CMUnitTest){strdup(name), run, NULL, NULL, e};
+        snprintf(name, sizeof name, "%s%s%s", file, e->quick ? " race" : "", e->flags);
+        tests[count++] =
+            (struct CMUnitTest){strdup(name), e->quick ? run_race : run, NULL, NULL, e};
     }
     fclose(in);
     if (count == before)

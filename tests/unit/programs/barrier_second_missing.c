@@ -1,0 +1,22 @@
+// The barrier before writing again is missing: round two overtakes.
+// expect: RACE, threads 2
+// expect race: RACE
+#include <omp.h>
+
+static int a[64], b[64];
+
+int main(void)
+{
+    int sum = 0;
+#pragma omp parallel reduction(+ : sum)
+    {
+        int me = omp_get_thread_num(), all = omp_get_num_threads();
+        for (int round = 0; round < 2; round++) {
+            a[me] = round + me;
+#pragma omp barrier
+            b[me] = a[(me + 1) % all];
+        }
+        sum += b[me];
+    }
+    return sum < 0;
+}

@@ -1,0 +1,19 @@
+// Only thread 0 touches it.
+// expect: PASS, outcomes 1
+// expect race: PASS
+#include <omp.h>
+#include <stdio.h>
+
+int main(void)
+{
+    int threads = 0;
+#pragma omp parallel
+    {
+#pragma omp master
+        {
+            threads = omp_get_num_threads();
+            printf("%d threads\n", threads);
+        }
+    }
+    return threads < 1;
+}
