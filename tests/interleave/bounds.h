@@ -65,8 +65,8 @@
 /* Basic blocks of such a search, all executions together. */
 #define MAX_RACY_STEPS UINT64_C(300000000)
 
-/* Basic blocks of all executions with other teams than was asked for: at least
- * one is made. */
+/* Basic blocks of all executions with other teams than was asked for. A program
+ * of which one execution takes half of that is not run with others. */
 #define MAX_OTHER_STEPS UINT64_C(100000000)
 
 /* Distinct outcomes up to which schedules are counted for each. */

@@ -47,7 +47,7 @@ struct cell {
 void shadow_begin(uint32_t execution, bool listed);
 
 #define SHADOW_PAGE_BITS 9 /* words of a page of cells */
-#define SHADOW_RECENT 32
+#define SHADOW_RECENT 512
 
 /* Pages that were looked at lately, by the low bits of their numbers. */
 struct shadow_page {
