@@ -137,8 +137,8 @@ static bool is_for_linker(const char *flag)
 static void add_flags(struct arguments *arguments, const char *const *flags, bool linker)
 {
     for (; flags && *flags; flags++)
-        if (is_for_linker(*flags) == linker)
-            add(arguments, *flags);
+        if (is_for_linker(*flags) == linker && strncmp(*flags, "-flto", 5) != 0)
+            add(arguments, *flags); /* at link time the hooks would come too late */
 }
 
 /* ---- Processes ---------------------------------------------------------- */
@@ -313,6 +313,7 @@ static int link_all(const struct build *build, const struct folder *folder, int 
     add(&arguments, "-lm");
     add(&arguments, "-lc");
     add(&arguments, "-lgcc");
+    add(&arguments, "-lgcc_eh"); /* what -fexceptions needs */
     int status =
         finish(start(&arguments, !build->own_folder, in_folder(folder, ".err", sources, err)));
     free(objects);

@@ -16,6 +16,7 @@
 #include "interleave/places.h"
 #include "interleave/race.h"
 #include "interleave/spin.h"
+#include "interleave/team.h"
 #include "interleave/task.h"
 
 static struct step step_on(enum step_kind kind, struct object *object, const void *pc,
@@ -49,6 +50,7 @@ static void take(struct object *object, const void *pc)
     struct thread *self = stage.self;
     cost_lock(lock);
     lock->owner = self;
+    lock->holder = self->implicit->task;
     lock->depth++;
     lock->taken_at = pc;
     if (object->released)
@@ -58,12 +60,19 @@ static void take(struct object *object, const void *pc)
     record_step(EVENT_ACQUIRE, object->address, pc);
 }
 
+/* A nest lock belongs to a task (OpenMP 5.0, 3.3): on one thread, the task of an
+ * inner region does not hold what that of the outer one took. */
+static bool holds(const struct lock *lock)
+{
+    return lock->owner == stage.self && lock->holder == stage.self->implicit->task;
+}
+
 static void acquire(uintptr_t address, enum lock_kind kind, const void *pc, uintptr_t cfa)
 {
     struct object *object = object_at(address);
     object->lock.kind = kind;
     struct step step = step_on(STEP_ACQUIRE, object, pc, cfa);
-    if (kind != LOCK_NEST || object->lock.owner != stage.self)
+    if (kind != LOCK_NEST || !holds(&object->lock))
         stand(&step); /* a nest lock that it holds already is no choice */
     take(object, pc);
 }
@@ -197,7 +206,7 @@ static int test(void *address, const char *function, enum lock_kind kind, const 
         racy_add(object->address, 1);
     struct step step = step_on(STEP_TRY, object, pc, cfa);
     stand(&step);
-    if (!lock->owner || (kind == LOCK_NEST && lock->owner == stage.self)) {
+    if (!lock->owner || (kind == LOCK_NEST && holds(lock))) {
         take(object, pc);
         return lock->depth;
     }

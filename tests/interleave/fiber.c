@@ -17,12 +17,15 @@
 #define PITCH (STACK_BYTES + GUARD_BYTES)
 
 static uintptr_t base;
+static int protection = PROT_READ | PROT_WRITE;
+
+void fiber_allow_code(void) { protection |= PROT_EXEC; }
 
 void fiber_reserve(void)
 {
     if (base)
         return;
-    void *at = mmap(NULL, PITCH * MAX_THREADS, PROT_READ | PROT_WRITE,
+    void *at = mmap(NULL, PITCH * MAX_THREADS, protection,
                     MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
     if (at == MAP_FAILED) {
         perror("[internal] mmap of the stacks");

@@ -22,6 +22,10 @@ struct fiber {
     void *fake;          /* AddressSanitizer's own record of the stack */
 };
 
+/* Code may run on stacks too: a program of nested functions wants that. Before
+ * fiber_reserve(). */
+void fiber_allow_code(void);
+
 /* Reserves the stacks; memory is used when touched. Ends the process when the
  * system refuses. */
 void fiber_reserve(void);

@@ -6,6 +6,7 @@
 
 #include "interleave/bounds.h"
 #include "interleave/code.h"
+#include "interleave/fiber.h"
 #include "interleave/interleave.h"
 #include "interleave/libc.h"
 #include "interleave/places.h"
@@ -50,6 +51,13 @@ static void watch_data(const struct dl_phdr_info *info)
     }
 }
 
+static void note_stack(const struct dl_phdr_info *info)
+{
+    for (int i = 0; i < info->dlpi_phnum; i++)
+        if (info->dlpi_phdr[i].p_type == PT_GNU_STACK && info->dlpi_phdr[i].p_flags & PF_X)
+            fiber_allow_code();
+}
+
 static void note_code(const struct dl_phdr_info *info)
 {
     for (int i = 0; i < info->dlpi_phnum; i++) {
@@ -86,6 +94,7 @@ const char *interleave_load(const char *path, bool reset)
         libc_watch();
     libc_watched = true;
     note_code(&want.info);
+    note_stack(&want.info);
     if (reset) {
         watch_data(&want.info);
         watch_tls(&want.info);

@@ -12,15 +12,17 @@
 enum lock_kind { LOCK_NONE, LOCK_CRITICAL, LOCK_ATOMIC, LOCK_PLAIN, LOCK_NEST, LOCK_TASKS };
 
 struct thread;
+struct task;
 
 struct lock {
     enum lock_kind kind;
-    bool initialised;     /* omp_init_lock was called */
-    struct thread *owner; /* NULL: free */
-    int depth;            /* nest locks: how often the owner holds it */
-    const void *taken_at; /* return address of the acquire */
-    uint64_t free_since;  /* machine: virtual time of the last release */
-    int last_core;        /* machine: core of the last owner, -1 none */
+    bool initialised;          /* omp_init_lock was called */
+    struct thread *owner;      /* NULL: free */
+    const struct task *holder; /* nest locks: the owner's task, implicit ones included */
+    int depth;                 /* nest locks: how often the owner holds it */
+    const void *taken_at;      /* return address of the acquire */
+    uint64_t free_since;       /* machine: virtual time of the last release */
+    int last_core;             /* machine: core of the last owner, -1 none */
 };
 
 struct object {

@@ -11,7 +11,12 @@
 #define MIDDLE_BITS 18
 #define LOW_BITS SHADOW_PAGE_BITS
 
-static struct cell **top[1 << TOP_BITS];
+struct page {
+    uint32_t execution; /* the last in which one of its cells was touched */
+    struct cell cells[1 << LOW_BITS];
+};
+
+static struct page **top[1 << TOP_BITS];
 struct shadow_page shadow_recent[SHADOW_RECENT];
 uint32_t shadow_now;
 
@@ -51,14 +56,15 @@ static void first_touch(struct cell *cell, uintptr_t word)
 struct cell *shadow_find(uintptr_t word)
 {
     uintptr_t page = word >> LOW_BITS;
-    struct cell **middle = top[page >> MIDDLE_BITS];
+    struct page **middle = top[page >> MIDDLE_BITS];
     if (!middle)
         top[page >> MIDDLE_BITS] = middle = need(calloc((size_t)1 << MIDDLE_BITS, sizeof *middle));
-    struct cell **cells = &middle[page & ((1 << MIDDLE_BITS) - 1)];
-    if (!*cells)
-        *cells = need(calloc((size_t)1 << LOW_BITS, sizeof **cells));
-    shadow_recent[page & (SHADOW_RECENT - 1)] = (struct shadow_page){page, *cells};
-    struct cell *cell = &(*cells)[word & ((1 << LOW_BITS) - 1)];
+    struct page **at = &middle[page & ((1 << MIDDLE_BITS) - 1)];
+    if (!*at)
+        *at = need(calloc(1, sizeof **at));
+    (*at)->execution = shadow_now;
+    shadow_recent[page & (SHADOW_RECENT - 1)] = (struct shadow_page){page, (*at)->cells};
+    struct cell *cell = &(*at)->cells[word & ((1 << LOW_BITS) - 1)];
     if (cell->execution != shadow_now)
         first_touch(cell, word);
     return cell;
@@ -103,17 +109,33 @@ struct wide *shadow_widen(struct record *record, int strands)
     return wide;
 }
 
+/* The page if it was touched in this execution, else NULL. */
+static struct page *touched_page(uintptr_t number)
+{
+    struct page **middle = top[number >> MIDDLE_BITS & ((1 << TOP_BITS) - 1)];
+    struct page *page = middle ? middle[number & ((1 << MIDDLE_BITS) - 1)] : NULL;
+    return page && page->execution == shadow_now ? page : NULL;
+}
+
+static void forget_cell(struct cell *cell)
+{
+    if (cell->execution != shadow_now)
+        return;
+    cell->size = cell->granule = 0;
+    memset(&cell->whole, 0, sizeof cell->whole);
+}
+
 void shadow_forget(uintptr_t address, size_t size)
 {
-    for (uintptr_t word = address >> 3; size && word <= (address + size - 1) >> 3; word++) {
-        uintptr_t page = word >> LOW_BITS;
-        struct cell **middle = top[page >> MIDDLE_BITS & ((1 << TOP_BITS) - 1)];
-        struct cell *cells = middle ? middle[page & ((1 << MIDDLE_BITS) - 1)] : NULL;
-        struct cell *cell = cells ? &cells[word & ((1 << LOW_BITS) - 1)] : NULL;
-        if (cell && cell->execution == shadow_now) {
-            cell->size = cell->granule = 0;
-            memset(&cell->whole, 0, sizeof cell->whole);
-        }
+    if (size == 0)
+        return;
+    uintptr_t word = address >> 3, last = (address + size - 1) >> 3;
+    while (word <= last) {
+        struct page *page = touched_page(word >> LOW_BITS);
+        uintptr_t next = ((word >> LOW_BITS) + 1) << LOW_BITS;
+        for (; page && word <= last && word < next; word++)
+            forget_cell(&page->cells[word & ((1 << LOW_BITS) - 1)]);
+        word = next;
     }
 }
 
