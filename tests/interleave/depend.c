@@ -30,6 +30,7 @@ struct dependence {
 /* A lock that the task holds while it runs; in the order of their addresses. */
 struct exclusion {
     struct dependence *on;
+    bool held;
     struct exclusion *next;
 };
 
@@ -112,7 +113,7 @@ static void exclude_on(struct task *task, struct dependence *d)
     while (*at && (*at)->on < d)
         at = &(*at)->next;
     struct exclusion *exclusion = stage_alloc(sizeof *exclusion);
-    *exclusion = (struct exclusion){d, *at};
+    *exclusion = (struct exclusion){.on = d, .next = *at};
     *at = exclusion;
 }
 
@@ -185,8 +186,8 @@ void depend_add(struct task *task, void **depend)
 
 void depend_exclude(const struct task *task)
 {
-    for (const struct exclusion *e = task->exclusions; e; e = e->next)
-        exclusion_of_tasks((uintptr_t)e->on, task->pc);
+    for (struct exclusion *e = task->exclusions; e && !task->discarded; e = e->next)
+        e->held = exclusion_of_tasks((uintptr_t)e->on, task->pc, &task->discarded);
 }
 
 void depend_name(uintptr_t lock, char *name, size_t room)
@@ -201,9 +202,9 @@ void depend_name(uintptr_t lock, char *name, size_t room)
 static void let_go(const struct task *task)
 {
     for (const struct exclusion *e = task->exclusions; e; e = e->next) {
-        struct object *object = object_at((uintptr_t)e->on);
-        if (!object->lock.owner)
+        if (!e->held)
             continue;
+        struct object *object = object_at((uintptr_t)e->on);
         order_copy(&object->order, &task->created);
         object->released = true;
         object->lock.owner = NULL;

@@ -97,7 +97,7 @@ static bool meets(int earlier, const struct happened *later)
         return !later->waits || (e->kind != STEP_EXIT && steps_conflict(e, &later->step));
     if (!steps_conflict(e, &later->step))
         return false;
-    return later->step.kind != STEP_START || starts_meet(earlier, later);
+    return later->step.kind != STEP_START || e->kind != STEP_START || starts_meet(earlier, later);
 }
 
 /* Threads that can come first in what is not after `racing`, then `step`: the

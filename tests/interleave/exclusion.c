@@ -131,7 +131,16 @@ ABI void GOMP_atomic_start(void)
 ABI void GOMP_atomic_end(void);
 ABI void GOMP_atomic_end(void) { leave((uintptr_t)&atomic_lock, CALLER_PC, CALLER_CFA); }
 
-void exclusion_of_tasks(uintptr_t address, const void *pc) { acquire(address, LOCK_TASKS, pc, 0); }
+bool exclusion_of_tasks(uintptr_t address, const void *pc, const bool *given_up)
+{
+    struct object *object = object_at(address);
+    object->lock.kind = LOCK_TASKS;
+    struct step step = step_on(STEP_ACQUIRE, object, pc, 0);
+    stand(&step);
+    if (!*given_up)
+        take(object, pc);
+    return !*given_up;
+}
 
 /* ---- omp_lock_t, omp_nest_lock_t -------------------------------------------------- */
 

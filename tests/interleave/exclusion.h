@@ -18,9 +18,9 @@ bool variable_name(uintptr_t address, size_t size, char *name, size_t room);
 /* As place_type() says. */
 char variable_type(uintptr_t address, size_t size);
 
-/* Takes the lock of tasks that exclude each other: of the running thread until
- * depend.c lets it go. */
-void exclusion_of_tasks(uintptr_t address, const void *pc);
+/* Takes the lock of tasks that exclude each other: it is the running thread's
+ * until depend.c lets it go. False: given up while it waited. */
+bool exclusion_of_tasks(uintptr_t address, const void *pc, const bool *given_up);
 
 /* True, with a sentence, when a lock is held though the execution is over. */
 bool exclusion_leak(char *text, size_t room);

@@ -9,6 +9,7 @@
 #include "interleave/race.h"
 #include "interleave/reset.h"
 #include "interleave/strand.h"
+#include "interleave/task_cancel.h"
 
 /* ---- completion ------------------------------------------------------------------ */
 
@@ -101,17 +102,34 @@ void task_complete(struct task *task)
 
 static void admit_queued(struct team *team);
 
+/* The thread that was made for it ends. */
+static void retire(struct task *task)
+{
+    struct thread *self = stage.self;
+    struct team *team = task->team;
+    self->recycle = true;
+    strand_give(self); /* while it is known which task it was */
+    self->implicit->task = self->task = NULL;
+    task->thread = NULL;
+    recycle(task);
+    admit_queued(team);
+}
+
 static void task_main(void *argument)
 {
     struct task *task = argument;
-    struct thread *self = stage.self;
     struct step step = {.kind = STEP_START,
                         .writes = true,
                         .size = 8,
                         .pc = task->pc,
                         .object = (uintptr_t)&task->team->workers};
     depend_exclude(task);
-    stand(&step);
+    if (!task->discarded)
+        stand(&step);
+    if (task->discarded) {
+        retire(task);
+        return;
+    }
     task->started = true;
     worker_claim(task);
     struct event *event = record(EVENT_LABEL, task->pc);
@@ -122,18 +140,12 @@ static void task_main(void *argument)
     poison_stack();
     task->function(task->data);
     task->returned = true;
-    struct team *team = task->team;
     if (!task->detached || task->fulfilled)
         task_complete(task);
     else
         publish(task);
-    worker_leave(self);
-    self->recycle = true;
-    strand_give(self); /* while it is known which task it was */
-    self->implicit->task = self->task = NULL;
-    task->thread = NULL;
-    recycle(task);
-    admit_queued(team);
+    worker_leave(stage.self);
+    retire(task);
 }
 
 /* ---- creation -------------------------------------------------------------------- */
@@ -161,6 +173,10 @@ static bool admit(struct task *task)
 
 void task_ready(struct task *task)
 {
+    if (task->discarded) {
+        task_complete(task);
+        return;
+    }
     if (task->undeferred) {
         if (task_waits(task->parent) && task->predecessors == 0)
             task_resume(task->parent->thread);
@@ -272,6 +288,13 @@ void task_wait_ready(struct task *task, const void *pc)
         depend_exclude(task);
 }
 
+/* It was not made after all. */
+static void drop(struct task *task)
+{
+    task->complete = true;
+    recycle(task);
+}
+
 void task_include(struct task *task, void *data, void **depend, const void *pc)
 {
     task->undeferred = true;
@@ -280,13 +303,12 @@ void task_include(struct task *task, void *data, void **depend, const void *pc)
         depend_add(task, depend);
         task_wait_ready(task, pc);
     }
-    run_included(task, data);
-    if (depend) {
+    if (!depend || !task_refused(task, true, pc, 0))
+        run_included(task, data);
+    if (depend)
         task_complete(task);
-    } else {
-        task->complete = true;
-        recycle(task);
-    }
+    else
+        drop(task);
 }
 
 /* It runs at once, but is complete only when its event is fulfilled. */
@@ -317,6 +339,10 @@ ABI void GOMP_task(void (*function)(void *), void *data, void (*copy)(void *, vo
     if (!(flags & FLAG_DEPEND))
         depend = NULL;
     bool included = !if_clause || task_current()->final || task->team->size == 1;
+    if (task_refused(task, included, CALLER_PC, CALLER_CFA)) {
+        drop(task);
+        return;
+    }
     if (included && !(flags & FLAG_DETACH)) {
         void *own = copy ? task_copy(task, data, copy, size, align) : data;
         task_include(task, own, depend, CALLER_PC);

@@ -28,6 +28,9 @@ struct taskgroup {
 
     uintptr_t *reductions; /* reduction.c: gcc's innermost block, or NULL */
     bool of_share;         /* it belongs to a worksharing construct with reductions */
+
+    struct taskgroup *around; /* that its own tasks belong to, or NULL */
+    struct order *cancelled;  /* what who cancelled it published; NULL: it is not */
 };
 
 struct successor {
@@ -46,6 +49,7 @@ struct task {
     bool finds_copies; /* gcc's code asks first who runs it, for its copies of reductions */
     unsigned ordinal;  /* in its group */
     bool started;      /* it has a worker, or ended */
+    bool discarded;    /* its group was cancelled before it started */
     bool detached, fulfilled, returned;
     bool undeferred; /* its parent waits for it, or runs it at once */
     bool complete;

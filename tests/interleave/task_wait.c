@@ -31,8 +31,9 @@ ABI void GOMP_taskgroup_start(void)
 {
     struct task *task = task_current();
     struct taskgroup *group = stage_alloc(sizeof *group);
-    const struct taskgroup *around = task->inner ? task->inner : task->group;
+    struct taskgroup *around = task->inner ? task->inner : task->group;
     group->outer = task->inner;
+    group->around = around;
     group->reductions = around ? around->reductions : NULL;
     task->inner = group;
 }

@@ -1,6 +1,7 @@
 /* taskloop.c - a loop made into tasks, divided as libgomp does (taskloop.c). */
 #include "interleave/abi.h"
 #include "interleave/reduction.h"
+#include "interleave/task_cancel.h"
 #include "interleave/task_own.h"
 
 struct pieces {
@@ -33,16 +34,19 @@ struct taskloop {
     long size, align;
     unsigned flags;
     const void *pc;
+    uintptr_t cfa;
 };
 
 static void one_piece(const struct taskloop *loop, uint64_t low, uint64_t high)
 {
     struct task *task = task_new(loop->function, loop->flags, loop->pc);
+    bool deferred = (loop->flags & FLAG_IF) && !task->parent->final && task->team->size > 1;
+    if (task_refused(task, !deferred, loop->pc, loop->cfa))
+        return;
     uint64_t *own = task_copy(task, loop->data, loop->copy, loop->size, loop->align);
     own[0] = low;
     own[1] = high;
     task->finds_copies = loop->flags & FLAG_REDUCTION;
-    bool deferred = (loop->flags & FLAG_IF) && !task->parent->final && task->team->size > 1;
     if (deferred)
         task_defer(task, NULL);
     else
@@ -77,7 +81,7 @@ ABI void GOMP_taskloop(void (*function)(void *), void *data, void (*copy)(void *
                        long start, long end, long step)
 {
     (void)priority;
-    struct taskloop loop = {function, data, copy, size, align, flags, CALLER_PC};
+    struct taskloop loop = {function, data, copy, size, align, flags, CALLER_PC, CALLER_CFA};
     uint64_t count = 0;
     if (step > 0 && start < end)
         count = ((uint64_t)end - (uint64_t)start + (uint64_t)step - 1) / (uint64_t)step;
@@ -96,7 +100,7 @@ ABI void GOMP_taskloop_ull(void (*function)(void *), void *data, void (*copy)(vo
                            int priority, ull start, ull end, ull step)
 {
     (void)priority;
-    struct taskloop loop = {function, data, copy, size, align, flags, CALLER_PC};
+    struct taskloop loop = {function, data, copy, size, align, flags, CALLER_PC, CALLER_CFA};
     uint64_t count = 0;
     if ((flags & FLAG_UP) && start < end)
         count = (end - start - 1) / step + 1;

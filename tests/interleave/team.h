@@ -47,6 +47,7 @@ struct team {
     struct order end; /* published by members that have */
 
     struct worker *workers; /* task.c: one a member */
+    uint64_t cancels;       /* task_cancel.c: the address that stands for it in steps */
     struct task *tasks;     /* explicit ones that are not complete, latest first */
     struct task *queue;     /* of these, ready but without a thread */
     struct task *queue_end; /* the last of them */

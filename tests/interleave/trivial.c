@@ -12,13 +12,26 @@
 #include "interleave/race.h"
 #include "interleave/reset.h"
 #include "interleave/schedule.h"
+#include "interleave/task_cancel.h"
 #include "interleave/team.h"
 #include "interleave/worksharing.h"
 
 #pragma GCC diagnostic ignored "-Wmissing-prototypes"
 
-ABI bool GOMP_cancel(int which, bool wanted) { return (void)which, (void)wanted, false; }
-ABI bool GOMP_cancellation_point(int which) { return (void)which, false; }
+#define TASKGROUP 8 /* of what is cancelled: gcc's number for it */
+
+ABI bool GOMP_cancel(int which, bool wanted)
+{
+    if (which != TASKGROUP)
+        return false;
+    return wanted ? task_cancel(CALLER_PC, CALLER_CFA)
+                  : task_cancellation_point(CALLER_PC, CALLER_CFA);
+}
+
+ABI bool GOMP_cancellation_point(int which)
+{
+    return which == TASKGROUP && task_cancellation_point(CALLER_PC, CALLER_CFA);
+}
 
 ABI bool GOMP_loop_end_cancel(void)
 {

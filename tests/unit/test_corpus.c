@@ -36,6 +36,7 @@
 struct expectation {
     char file[288], flags[256];
     char verdict[24], name[256], says[256];
+    char environment[64];                                     /* NAME=VALUE */
     long executions, schedules, outcomes, races, preemptions; /* -1: not said */
     int threads;
     int team;       /* of what size shows the race, when the one asked for does not */
@@ -64,6 +65,8 @@ static void read_item(struct expectation *e, const char *item)
         e->by_dpor = true;
     else if (strcmp(item, "at random") == 0)
         e->at_random = true;
+    else if (strncmp(item, "env ", 4) == 0)
+        snprintf(e->environment, sizeof e->environment, "%s", item + 4);
     else if (strncmp(item, "on ", 3) == 0)
         snprintf(e->name, sizeof e->name, "%s", item + 3);
     else if (strncmp(item, "says ", 5) == 0)
@@ -161,8 +164,10 @@ static int compare(const struct expectation *e, const struct answer *a, bool dpo
     return wrong;
 }
 
-static _Noreturn void in_child(const struct expectation *e)
+static _Noreturn void in_child(struct expectation *e)
 {
+    if (e->environment[0])
+        putenv(e->environment);
     char output[] = "/tmp/corpus-XXXXXX";
     int fd = mkstemp(output);
     if (fd < 0)
@@ -229,7 +234,7 @@ static void run_race(void **state)
 
 static void run(void **state)
 {
-    const struct expectation *e = *state;
+    struct expectation *e = *state;
     fflush(NULL);
     pid_t child = fork();
     if (child == 0)

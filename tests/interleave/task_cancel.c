@@ -1,0 +1,148 @@
+#include "interleave/task_cancel.h"
+
+#include <stdlib.h>
+#include <strings.h>
+
+#include "interleave/abi.h"
+#include "interleave/spin.h"
+#include "interleave/task_own.h"
+
+static bool cancellation(void)
+{
+    const char *text = getenv("OMP_CANCELLATION");
+    return text && strcasecmp(text, "true") == 0;
+}
+
+/* A group of a worksharing construct is gcc's own: the program's is around it. */
+static struct taskgroup *programs_own(struct taskgroup *group)
+{
+    return group && group->of_share && group->around ? group->around : group;
+}
+
+static struct taskgroup *group_to_cancel(void)
+{
+    const struct task *task = task_current();
+    return programs_own(task->inner ? task->inner : task->group);
+}
+
+bool task_in_cancelled_group(const struct task *task)
+{
+    const struct taskgroup *group = programs_own(task->group);
+    return group && group->cancelled;
+}
+
+/* ---- discarding ------------------------------------------------------------------- */
+
+static void mark(struct team *team, const struct taskgroup *group)
+{
+    for (struct task *task = team->tasks; task; task = task->next)
+        if (!task->started && !task->undeferred && (!group || programs_own(task->group) == group))
+            task->discarded = true;
+}
+
+static void drop_from_queue(struct team *team)
+{
+    struct task **at = &team->queue;
+    team->queue_end = NULL;
+    while (*at) {
+        if ((*at)->discarded) {
+            *at = (*at)->queued;
+        } else {
+            team->queue_end = *at;
+            at = &(*at)->queued;
+        }
+    }
+}
+
+/* The thread that stands for it ends without a step. */
+static void dismiss(struct thread *thread)
+{
+    if (thread->state != THREAD_STANDING)
+        return; /* it has not come so far: it will see */
+    stage.standing &= ~(UINT64_C(1) << thread->slot);
+    wake(thread);
+}
+
+void task_discard(struct team *team, const struct taskgroup *group)
+{
+    mark(team, group);
+    drop_from_queue(team);
+    for (struct task *task = team->tasks, *next; task; task = next) {
+        next = task->next;
+        if (!task->discarded || task->predecessors > 0)
+            continue;
+        if (task->thread)
+            dismiss(task->thread);
+        task_complete(task);
+    }
+}
+
+/* ---- steps ------------------------------------------------------------------------ */
+
+/* Starts stand on `workers`, looks at the group on `cancels`; a cancel on both. */
+static struct step step_of(bool cancels, const void *pc, uintptr_t cfa)
+{
+    struct team *team = stage.self->team;
+    _Static_assert(offsetof(struct team, cancels) == offsetof(struct team, workers) + 8,
+                   "one step can stand on both");
+    return (struct step){.kind = STEP_GRAB,
+                         .writes = cancels,
+                         .size = cancels ? 16 : 8,
+                         .object = cancels ? (uintptr_t)&team->workers : (uintptr_t)&team->cancels,
+                         .pc = pc,
+                         .cfa = cfa};
+}
+
+static void note(const char *label, const void *pc)
+{
+    struct event *event = record(EVENT_LABEL, pc);
+    if (!event)
+        return;
+    event->visible = true;
+    event->label = label;
+}
+
+bool task_cancel(const void *pc, uintptr_t cfa)
+{
+    struct taskgroup *group = group_to_cancel();
+    if (!cancellation() || !group)
+        return false;
+    struct step step = step_of(true, pc, cfa);
+    stand(&step);
+    note("cancels the taskgroup", pc);
+    spin_forget(stage.self);
+    spin_written(step.object, step.size);
+    if (!group->cancelled)
+        group->cancelled = stage_alloc(sizeof *group->cancelled);
+    order_release_join(group->cancelled);
+    task_discard(stage.self->team, group);
+    return true;
+}
+
+bool task_cancellation_point(const void *pc, uintptr_t cfa)
+{
+    const struct taskgroup *group = group_to_cancel();
+    if (!cancellation() || !group)
+        return false;
+    struct step step = step_of(false, pc, cfa);
+    stand(&step);
+    if (group->cancelled) {
+        note("sees that the taskgroup is cancelled", pc);
+        order_acquire(group->cancelled);
+        return true;
+    }
+    if (spin_look(stage.self, &step, false))
+        block(WAIT_CHANGE, step.object, pc);
+    return false;
+}
+
+bool task_refused(const struct task *task, bool undeferred, const void *pc, uintptr_t cfa)
+{
+    if (!task->group || !cancellation())
+        return false;
+    if (undeferred) { /* it runs or not: that can be seen */
+        struct step step = step_of(false, pc, cfa);
+        stand(&step);
+    }
+    return task_in_cancelled_group(task);
+}
