@@ -101,6 +101,7 @@ build/libcheck.a: $(filter-out %/main.o,$(check_obj))
 build/libgrade.a: $(filter-out %/main.o,$(grade_obj))
 
 build/obj/grade/%.o: OURS += -I/usr/include/libxml2 -DGRADE_VERSION='"$(VERSION)"'
+build/obj/interleave/main%.o: OURS += -DINTERLEAVE_VERSION='"$(VERSION)"'
 build/obj/%.o: tests/%.c | build/ready/grade
 	@mkdir -p $(@D)
 	$(Q)$(CC) $(CFLAGS) $(OURS) -c -o $@ $<

@@ -47,7 +47,7 @@ static const char *const graded_language[] = {"-std=c17",
 /* A program of somebody's own is compiled as plain `gcc -fopenmp` would. */
 static const char *const own_language[] = {"-std=gnu17", "-Wall", "-Wextra", NULL};
 
-static const char *const runtime_flags[] = {
+const char *const compile_flags[] = {
     "-fopenmp",
     "-O0",   /* each read in the source is a read: at -O1 two reads of `seats` become one */
     "-g",    /* names and lines in the pictures */
@@ -96,7 +96,7 @@ static const char *const runtime_flags[] = {
 /* The preprocessed text is kept on the way; what is wrong, the other compiler says. */
 static const char *const graded_extra[] = {"-save-temps=obj", "-w", NULL};
 
-static const char *const link_flags[] = {
+const char *const compile_link_flags[] = {
     "-shared",
     "-nostdlib",      /* neither libgomp nor libtsan nor start files; libc follows */
     "-Wl,-Bsymbolic", /* a global called `index` is the program's own, not libc's */
@@ -267,7 +267,7 @@ static pid_t start_compile(const struct build *build, const struct folder *folde
     add(&arguments, "gcc");
     add_all(&arguments, build->own_folder ? own_language : graded_language);
     add_flags(&arguments, build->flags, false);
-    add_all(&arguments, runtime_flags);
+    add_all(&arguments, compile_flags);
     if (build->own_folder)
         add(&arguments, "-pipe");
     else
@@ -304,9 +304,10 @@ static int link_all(const struct build *build, const struct folder *folder, int 
     if (!objects)
         return -1;
     add(&arguments, "gcc");
-    add_all(&arguments, link_flags);
+    add_all(&arguments, compile_link_flags);
     for (int i = 0; i < sources; i++)
         add(&arguments, in_folder(folder, ".o", i, objects[i]));
+    add_all(&arguments, build->objects);
     add(&arguments, "-o");
     add(&arguments, build->output);
     add_flags(&arguments, build->flags, true);

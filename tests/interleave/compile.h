@@ -13,6 +13,8 @@ struct build {
     const char *const
         *includes; /* folders for #include "", before the source's own; NULL-terminated or NULL */
     const char *const *flags; /* further gcc flags (-D…, -lm); NULL-terminated or NULL */
+    const char *const *
+        objects; /* object files and archives, linked behind the sources; NULL-terminated or NULL */
     bool own_folder;    /* false: a quoted include does not look beside the source (graded code) */
     const char *output; /* the shared object to write */
     /* out */
@@ -23,6 +25,10 @@ struct build {
 
 /* Returns 0 (see status), or -1 when gcc could not be run at all, with errno. */
 int compile(struct build *build);
+
+/* What the runtime needs of gcc when it compiles and when it links, for whoever
+ * calls gcc himself; NULL-terminated. They follow other flags, and win. */
+extern const char *const compile_flags[], *const compile_link_flags[];
 
 /* Everything compile() allocated. */
 void build_free(struct build *build);

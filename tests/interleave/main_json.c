@@ -1,14 +1,12 @@
 /* main_json.c - the tool's answer for programs: one JSON document. */
-#include <jansson.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "interleave/main_tool.h"
+#include "interleave/main_json.h"
 #include "interleave/places.h"
 
-/* Output may hold any bytes; what is no UTF-8 becomes '?'. */
-static json_t *text(const char *from, size_t size)
+json_t *json_text(const char *from, size_t size)
 {
     json_t *value = json_stringn(from ? from : "", from ? size : 0);
     if (value)
@@ -21,7 +19,7 @@ static json_t *text(const char *from, size_t size)
     return value;
 }
 
-static json_t *word(const char *from) { return text(from, from ? strlen(from) : 0); }
+json_t *json_word(const char *from) { return json_text(from, from ? strlen(from) : 0); }
 
 static json_t *count(uint64_t schedules, bool exact)
 {
@@ -32,10 +30,10 @@ static json_t *one_access(const struct access *access)
 {
     struct place place = place_of(access->pc);
     json_t *to = json_object();
-    json_object_set_new(to, "file", word(place.file));
+    json_object_set_new(to, "file", json_word(place.file));
     json_object_set_new(to, "line", json_integer(place.line));
-    json_object_set_new(to, "function", word(place.function));
-    json_object_set_new(to, "text", word(place.text));
+    json_object_set_new(to, "function", json_word(place.function));
+    json_object_set_new(to, "text", json_word(place.text));
     json_object_set_new(to, "access", json_string(access->write ? "write" : "read"));
     json_object_set_new(to, "atomic", json_boolean(access->atomic));
     json_object_set_new(to, access->task ? "task" : "thread", json_integer(access->thread));
@@ -50,8 +48,9 @@ static json_t *races(const struct answer *answer)
         json_t *one = json_object(), *places = json_array();
         json_array_append_new(places, one_access(&race->first));
         json_array_append_new(places, one_access(&race->second));
-        json_object_set_new(one, "variable", word(race->name));
+        json_object_set_new(one, "variable", json_word(race->name));
         json_object_set_new(one, "places", places);
+        json_object_set_new(one, "team", race->team ? json_integer(race->team) : json_null());
         json_array_append_new(list, one);
     }
     return list;
@@ -67,15 +66,17 @@ static json_t *outcomes(const struct answer *answer)
         json_object_set_new(one, "verdict", json_string(verdict_name(from->verdict)));
         json_object_set_new(one, "exit", ended ? json_integer(from->exit_status) : json_null());
         json_object_set_new(one, "signal", from->signal ? json_integer(from->signal) : json_null());
-        json_object_set_new(one, "stdout", text(from->output, from->output_size));
+        json_object_set_new(one, "stdout", json_text(from->output, from->output_size));
         json_object_set_new(one, "schedules", count(from->schedules, answer->counted));
         json_object_set_new(one, "message",
-                            from->message && *from->message ? word(from->message) : json_null());
+                            from->message && *from->message ? json_word(from->message)
+                                                            : json_null());
         json_array_append_new(list, one);
     }
     return list;
 }
 
+/* The shown schedule; null when none is. */
 static json_t *trace(const struct asked *asked, const struct trace *from)
 {
     struct trace_style style = {
@@ -92,10 +93,10 @@ static json_t *trace(const struct asked *asked, const struct trace *from)
     return value ? value : json_null();
 }
 
-static void print(json_t *document)
+void json_print(const struct asked *asked, json_t *document)
 {
-    json_dumpf(document, stdout, JSON_INDENT(1) | JSON_REAL_PRECISION(9));
-    putchar('\n');
+    json_dumpf(document, asked->out, JSON_INDENT(1) | JSON_REAL_PRECISION(9));
+    fputc('\n', asked->out);
     json_decref(document);
 }
 
@@ -103,6 +104,9 @@ void json_explored(const struct asked *asked, const struct answer *answer,
                    const struct trace *picture, const char *id)
 {
     json_t *to = json_object();
+    json_object_set_new(to, "command", json_string(command_name(asked->command)));
+    json_object_set_new(to, "program", json_word(asked->files[0]));
+    json_object_set_new(to, "threads", json_integer(asked->threads));
     json_object_set_new(to, "verdict", json_string(verdict_name(answer->verdict)));
     json_object_set_new(to, "schedules", count(answer->schedules, answer->counted));
     json_object_set_new(to, "executions", json_integer((json_int_t)answer->executions));
@@ -112,10 +116,9 @@ void json_explored(const struct asked *asked, const struct answer *answer,
     json_object_set_new(to, "weak_atomics", json_boolean(answer->weak_atomics));
     json_object_set_new(to, "races", races(answer));
     json_object_set_new(to, "replay", id ? json_string(id) : json_null());
-    json_object_set_new(to, "message", answer->message ? word(answer->message) : json_null());
-    if (asked->command == RUN_REPLAY)
-        json_object_set_new(to, "trace", trace(asked, picture));
-    print(to);
+    json_object_set_new(to, "message", answer->message ? json_word(answer->message) : json_null());
+    json_object_set_new(to, "trace", trace(asked, picture));
+    json_print(asked, to);
 }
 
 static json_t *units(uint64_t nanoseconds) { return json_real((double)nanoseconds / 1000); }
@@ -131,10 +134,10 @@ static json_t *false_sharing(const struct machine *machine)
         for (int k = 0; k < 2; k++) {
             struct place place = place_of(line->pc[k]);
             json_t *where = json_object();
-            json_object_set_new(where, "file", word(place.file));
+            json_object_set_new(where, "file", json_word(place.file));
             json_object_set_new(where, "line", json_integer(place.line));
             json_array_append_new(places, where);
-            json_array_append_new(names, word(line->name[k]));
+            json_array_append_new(names, json_word(line->name[k]));
         }
         json_object_set_new(one, "variables", names);
         json_object_set_new(one, "places", places);
@@ -148,7 +151,6 @@ static json_t *false_sharing(const struct machine *machine)
 void json_cores(const struct asked *asked, const struct answer *answer,
                 const struct machine *machine, const struct trace *timeline)
 {
-    (void)asked;
     (void)timeline;
     json_t *to = json_object(), *cores = json_array();
     for (int i = 0; i < machine->cores; i++) {
@@ -158,6 +160,9 @@ void json_cores(const struct asked *asked, const struct answer *answer,
         json_array_append_new(cores, core);
     }
     double speedup = machine->makespan ? (double)machine->serial / (double)machine->makespan : 1;
+    json_object_set_new(to, "command", json_string(command_name(asked->command)));
+    json_object_set_new(to, "program", json_word(asked->files[0]));
+    json_object_set_new(to, "threads", json_integer(asked->threads));
     json_object_set_new(to, "verdict", json_string(verdict_name(answer->verdict)));
     json_object_set_new(to, "makespan", units(machine->makespan));
     json_object_set_new(to, "speedup", json_real(speedup));
@@ -168,5 +173,5 @@ void json_cores(const struct asked *asked, const struct answer *answer,
     json_object_set_new(to, "lock_waiting", units(machine->lock_waiting));
     json_object_set_new(to, "races", races(answer));
     json_object_set_new(to, "outcomes", outcomes(answer));
-    print(to);
+    json_print(asked, to);
 }

@@ -1,6 +1,8 @@
 /* main_program.c - the program under test: compiled, loaded, run. */
 #include <dlfcn.h>
 #include <errno.h>
+#include <limits.h>
+#include <link.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -26,8 +28,11 @@ void program_run(const void *input)
 
 static void compile_to(const struct asked *asked, const char *output)
 {
-    struct build build = {
-        .sources = asked->files, .flags = asked->flags, .own_folder = true, .output = output};
+    struct build build = {.sources = asked->sources,
+                          .objects = asked->objects,
+                          .flags = asked->flags,
+                          .own_folder = true,
+                          .output = output};
     if (compile(&build) != 0)
         quit(EXIT_OURS, "gcc cannot be run: %s", strerror(errno));
     fputs(build.diagnostics, stderr);
@@ -54,18 +59,6 @@ static void remove_folder(void)
     rmdir(folder);
 }
 
-int program_compile(const struct asked *asked)
-{
-    if (asked->output) {
-        compile_to(asked, asked->output);
-        return EXIT_PASS;
-    }
-    make_folder();
-    atexit(remove_folder);
-    compile_to(asked, object);
-    return EXIT_PASS;
-}
-
 /* dlerror() speaks of a temporary file; the name of the symbol is what counts. */
 static void explain_load(const char *why)
 {
@@ -80,18 +73,51 @@ static void explain_load(const char *why)
          symbol);
 }
 
+/* The program's own libraries are part of it: their data is put back too. */
+static void load_libraries(void *handle)
+{
+    struct link_map *map = NULL;
+    if (dlinfo(handle, RTLD_DI_LINKMAP, &map) != 0)
+        return;
+    for (struct link_map *each = map->l_next; each; each = each->l_next) {
+        const char *why =
+            program_is_ours(each->l_name) ? interleave_load(each->l_name, true) : NULL;
+        if (why)
+            quit(EXIT_WRONG_USE, "%s: %s", each->l_name, why);
+    }
+}
+
+/* The file to load; a linked program is loaded from where it is. */
+static const char *file_to_load(const struct asked *asked)
+{
+    static char path[PATH_MAX];
+    if (!asked->built) {
+        make_folder();
+        atexit(remove_folder);
+        compile_to(asked, object);
+        return object;
+    }
+    if (!realpath(asked->files[0], path))
+        quit(EXIT_WRONG_USE, "%s: %s", asked->files[0], strerror(errno));
+    if (!program_is_ours(path))
+        quit(EXIT_WRONG_USE,
+             "%s was not linked by interleave cc: build it with CC=\"interleave cc\", or name its "
+             "sources",
+             asked->files[0]);
+    return path;
+}
+
 void program_load(const struct asked *asked)
 {
-    make_folder();
-    atexit(remove_folder);
-    compile_to(asked, object);
-    const char *why = interleave_load(object, true);
+    const char *path = file_to_load(asked), *why = interleave_load(path, true);
     if (why)
         explain_load(why);
-    void *handle = dlopen(object, RTLD_NOW | RTLD_NOLOAD);
+    void *handle = dlopen(path, RTLD_NOW | RTLD_NOLOAD);
     program = handle ? (main_function)(uintptr_t)dlsym(handle, "main") : NULL;
     if (!place_symbol("main", NULL) || !program)
         quit(EXIT_WRONG_USE, "%s defines no main(): what is run is a whole program",
              asked->files[0]);
-    asked->arguments[0] = (char *)(uintptr_t)asked->files[0];
+    load_libraries(handle);
+    if (!asked->launched)
+        asked->arguments[0] = (char *)(uintptr_t)asked->files[0];
 }

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "interleave/engine.h"
+#include "interleave/task.h"
 
 static int *choices;
 static int count, room;
@@ -83,6 +84,20 @@ static int follow(int alternatives_first, const char *what)
     return -2;
 }
 
+/* Here a debugger stops (main_gdb.c): the thread is about to go on at pc. */
+__attribute__((noinline)) void interleave_before_step(int thread, const void *pc);
+void interleave_before_step(int thread, const void *pc)
+{
+    __asm__ volatile("" : : "r"(thread), "r"(pc));
+}
+
+/* Where the program is seen next: behind the hook, or in a task that begins. */
+static const void *goes_on_at(const struct thread *thread)
+{
+    bool begins = thread->next.kind == STEP_START && thread->task;
+    return begins ? (const void *)(uintptr_t)thread->task->function : thread->next.pc;
+}
+
 static int replay_choose(struct policy *policy, uint64_t enabled, int last)
 {
     (void)policy;
@@ -101,6 +116,7 @@ static int replay_choose(struct policy *policy, uint64_t enabled, int last)
         return POLICY_STOP;
     }
     path_add(slot);
+    interleave_before_step(slot, goes_on_at(&stage.threads[slot]));
     return slot;
 }
 

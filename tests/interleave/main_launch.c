@@ -1,0 +1,82 @@
+/* main_launch.c - a program that `interleave cc` linked, started by its own name.
+ *
+ * It behaves as the program does: what its first schedule prints is printed, its
+ * exit status is returned. Then the question in the variable INTERLEAVE is
+ * asked ("race" unless it says otherwise), and only a finding is told: on
+ * standard error, and with exit status 1. So a test suite of the program's own
+ * runs as it is and fails where there is a race.
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "interleave/main_tool.h"
+
+enum { MOST_WORDS = 64 };
+
+/* Parts text at blanks; in place. */
+static int part(char *text, char **words)
+{
+    int count = 0;
+    for (char *word = strtok(text, " \t\n"); word; word = strtok(NULL, " \t\n")) {
+        if (count == MOST_WORDS)
+            quit(EXIT_WRONG_USE, "INTERLEAVE holds more than %d words", MOST_WORDS);
+        words[count++] = word;
+    }
+    return count;
+}
+
+void launch_options(struct asked *asked, int argc, char **argv)
+{
+    const char *variable = getenv("INTERLEAVE");
+    char *text = strdup(variable && variable[strspn(variable, " \t\n")] ? variable : "race");
+    char *words[MOST_WORDS];
+    char **line = calloc((size_t)argc + MOST_WORDS + 4, sizeof *line);
+    if (!text || !line)
+        quit(EXIT_OURS, "[internal] out of memory");
+    int count = part(text, words), end = 0;
+    line[end++] = (char *)(uintptr_t) "INTERLEAVE";
+    for (int i = 0; i < count; i++)
+        line[end++] = words[i];
+    line[end++] = argv[2];
+    line[end++] = (char *)(uintptr_t) "--";
+    for (int i = 4; i < argc; i++)
+        line[end++] = argv[i];
+    options_read(asked, end, line);
+    if (asked->command != RUN_RACE && asked->command != RUN_EXPLORE && asked->command != RUN_CORES)
+        quit(EXIT_WRONG_USE,
+             "INTERLEAVE=\"%s\": a program that is started by its name is asked race, explore or "
+             "cores; for %s: interleave %s %s",
+             variable, command_name(asked->command), command_name(asked->command), argv[2]);
+    asked->launched = true;
+    asked->arguments[0] = argv[3];
+}
+
+/* Prints what the first schedule prints; true when it ended by itself. */
+static bool first_schedule(const struct ask *ask, struct answer *answer)
+{
+    stop_if_unable(interleave_run(ask, NULL, false, answer, NULL), answer);
+    if (answer->outcome_count == 0)
+        return false;
+    const struct outcome *outcome = &answer->outcomes[0];
+    fwrite(outcome->output, 1, outcome->output_size, stdout);
+    if (fflush(stdout) != 0)
+        quit(EXIT_WRONG_USE, "standard output cannot be written");
+    return outcome->verdict == PASS || outcome->verdict == LEAK;
+}
+
+int ask_launched(const struct asked *asked, struct ask *ask)
+{
+    struct answer first;
+    struct trace none = {0};
+    bool ended = first_schedule(ask, &first);
+    int status = ended ? first.outcomes[0].exit_status : EXIT_FINDING;
+    int found = asked->command == RUN_CORES ? ask_cores(asked, ask) : ask_explore(asked, ask);
+    bool nothing = found == EXIT_PASS || found == EXIT_UNSURE;
+    if (nothing && !ended) { /* the others ended, this one did not */
+        struct asked here = *asked;
+        here.out = stderr;
+        text_explored(&here, &first, &none, NULL);
+    }
+    answer_free(&first);
+    return nothing ? status : found;
+}

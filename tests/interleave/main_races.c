@@ -1,0 +1,116 @@
+/* main_races.c - races as text: what was raced on, both accesses, who made them.
+ *
+ *   data race on seats: nothing orders
+ *     thread 0 reads   booking.c:9   if (seats > 0)
+ *     thread 1 writes  booking.c:11  seats = seats - 1
+ *
+ * Some in full, the rest by name.
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "interleave/main_tool.h"
+#include "interleave/places.h"
+
+enum { MOST_IN_FULL = 8, MOST_NAMES = 12 };
+
+static const char *name_of(const struct race *race)
+{
+    return *race->name ? race->name : "shared data";
+}
+
+/* "booking.c:11", or "code without debugging information". */
+static void place_text(const struct access *access, char *text, size_t room)
+{
+    struct place place = place_of(access->pc);
+    if (place.line > 0)
+        snprintf(text, room, "%s:%d", place.file, place.line);
+    else
+        snprintf(text, room, "code without debugging information");
+}
+
+static void print_access(FILE *out, const struct access *access, int place_width, int width)
+{
+    char place[512], *text = NULL;
+    size_t size;
+    FILE *line = open_memstream(&text, &size);
+    if (!line)
+        quit(EXIT_OURS, "[internal] out of memory");
+    place_text(access, place, sizeof place);
+    fprintf(line, "%s %d %-6s%s  %-*s  %s", access->task ? "task" : "thread", access->thread,
+            access->write ? "writes" : "reads", access->atomic ? " atomically" : "", place_width,
+            place, place_of(access->pc).text);
+    fclose(line);
+    for (size_t end = strlen(text); end > 0 && text[end - 1] == ' '; end--)
+        text[end - 1] = '\0';
+    text_folded(out, 4, width, text);
+    free(text);
+}
+
+static void print_race(FILE *out, const struct race *race, int width)
+{
+    char first[512], second[512];
+    place_text(&race->first, first, sizeof first);
+    place_text(&race->second, second, sizeof second);
+    size_t longer = strlen(first) > strlen(second) ? strlen(first) : strlen(second);
+    fprintf(out, "\n  data race on %s", name_of(race));
+    if (race->team > 0)
+        fprintf(out, " in a team of %d", race->team);
+    fprintf(out, ": nothing orders\n");
+    print_access(out, &race->first, (int)longer, width);
+    print_access(out, &race->second, (int)longer, width);
+}
+
+static bool named_before(const struct answer *answer, int from, int at)
+{
+    for (int i = from; i < at; i++)
+        if (strcmp(name_of(&answer->races[i]), name_of(&answer->races[at])) == 0)
+            return true;
+    return false;
+}
+
+/* "12 more races, on seats, booked" */
+static void print_rest(FILE *out, const struct answer *answer, int width)
+{
+    int rest = answer->race_count - MOST_IN_FULL, names = 0;
+    char *text = NULL;
+    size_t size;
+    FILE *line = open_memstream(&text, &size);
+    if (!line)
+        quit(EXIT_OURS, "[internal] out of memory");
+    fprintf(line, "%d more race%s, on", rest, rest == 1 ? "" : "s");
+    for (int i = MOST_IN_FULL; i < answer->race_count; i++) {
+        if (named_before(answer, MOST_IN_FULL, i))
+            continue;
+        if (names < MOST_NAMES)
+            fprintf(line, "%s %s", names > 0 ? "," : "", name_of(&answer->races[i]));
+        names++;
+    }
+    if (names > MOST_NAMES)
+        fprintf(line, " and %d other variables", names - MOST_NAMES);
+    fclose(line);
+    fputc('\n', out);
+    text_folded(out, 2, width, text);
+    free(text);
+}
+
+/* Races that only another team shows are best looked at with that team. */
+static void print_team(FILE *out, const struct asked *asked, const struct answer *answer)
+{
+    int team = answer->race_count > 0 ? answer->races[0].team : 0;
+    for (int i = 0; i < answer->race_count; i++)
+        if (answer->races[i].team == 0)
+            return;
+    if (team > 0)
+        fprintf(out, "\n  a team of %d shows no race; ask again with --threads %d to see more\n",
+                asked->threads, team);
+}
+
+void text_races(FILE *out, const struct asked *asked, const struct answer *answer, int width)
+{
+    for (int i = 0; i < answer->race_count && i < MOST_IN_FULL; i++)
+        print_race(out, &answer->races[i], width);
+    if (answer->race_count > MOST_IN_FULL)
+        print_rest(out, answer, width);
+    print_team(out, asked, answer);
+}
