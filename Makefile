@@ -41,9 +41,10 @@ test: build/ready/test tools $(unit)
 book: build/ready/book tools
 	@sh book/theme/build
 
-## bench: figures about our own speed, as ratios of one run
+## bench: figures about our own speed, as ratios of one run; then the corpus asked of other tools
 bench: tools $(benches)
 	@for bench in $(benches); do $$bench || exit 1; done
+	@sh tests/unit/bench_tools.sh
 
 ## sanitize: the unit tests under AddressSanitizer and UBSan (make test does so too)
 sanitize: build/ready/test originals
