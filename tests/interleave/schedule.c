@@ -127,7 +127,7 @@ struct thread *thread_new_after(void (*entry)(void *), void *argument, const str
     thread->below = NULL;
     thread->resumes = thread->recycle = false;
     fiber_start(&thread->fiber, thread->slot, thread_main);
-    if (thread->late) /* what others did on its stack is nothing to it */
+    if (thread->late || stage.crowded) /* what others did on its stack is nothing to it */
         race_forget(thread->fiber.low, thread->fiber.high - thread->fiber.low);
     stage.fresh |= bit(thread);
     stage.alive++;
