@@ -12,25 +12,18 @@
 #include "interleave/compile.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/resource.h>
-#include <sys/wait.h>
-#include <unistd.h>
 
 #include "interleave/compile_files.h"
+#include "interleave/gcc.h"
+#include "interleave/simd_files.h"
 #include "interleave/wrapped.h"
 
-/* What graded code may cost the compiler. Above each, gcc is stopped and the
- * build counts as failed; ordinary files stay a hundred times below. */
 enum {
-    LIMIT_SOURCE = 1 << 20,  /* bytes of one source file */
-    LIMIT_CPU = 20,          /* seconds of one gcc process */
-    LIMIT_MEMORY_MIB = 1024, /* address space of one gcc process */
-    LIMIT_OUTPUT = 64 << 20, /* bytes of any file that gcc writes */
-    ROOM = 256               /* arguments of one gcc command */
+    LIMIT_SOURCE = 1 << 20,    /* bytes of a source file */
+    LOOPS_OF_ONE_SOURCE = 1000 /* simd loops of a source that can be told from another's */
 };
 
 /* Language and warnings; the caller's flags follow and may overrule them. C17
@@ -110,24 +103,6 @@ const char *const compile_link_flags[] = {
         NULL,
 };
 
-struct arguments {
-    const char *text[ROOM];
-    int count;
-};
-
-static void add(struct arguments *arguments, const char *text)
-{
-    if (arguments->count < ROOM - 1)
-        arguments->text[arguments->count++] = text;
-    arguments->text[arguments->count] = NULL;
-}
-
-static void add_all(struct arguments *arguments, const char *const *texts)
-{
-    for (; texts && *texts; texts++)
-        add(arguments, *texts);
-}
-
 static bool is_for_linker(const char *flag)
 {
     return strncmp(flag, "-l", 2) == 0 || strncmp(flag, "-L", 2) == 0 ||
@@ -138,59 +113,7 @@ static void add_flags(struct arguments *arguments, const char *const *flags, boo
 {
     for (; flags && *flags; flags++)
         if (is_for_linker(*flags) == linker && strncmp(*flags, "-flto", 5) != 0)
-            add(arguments, *flags); /* at link time the hooks would come too late */
-}
-
-/* ---- Processes ---------------------------------------------------------- */
-
-static void limit(int resource, rlim_t most) { setrlimit(resource, &(struct rlimit){most, most}); }
-
-static void open_as(const char *path, int flags, int descriptor)
-{
-    int fd = open(path, flags, 0600);
-    if (fd < 0 || dup2(fd, descriptor) < 0)
-        _exit(126);
-}
-
-/* Starts gcc with its words in the file called err. */
-static pid_t start(const struct arguments *arguments, bool limited, const char *err)
-{
-    pid_t child = fork();
-    if (child != 0)
-        return child;
-    const int flags = O_WRONLY | O_CREAT | O_TRUNC;
-    open_as("/dev/null", O_RDONLY, 0);
-    open_as("/dev/null", flags, 1);
-    open_as(err, flags, 2);
-    if (limited) {
-        limit(RLIMIT_CPU, LIMIT_CPU);
-#if !defined(__SANITIZE_ADDRESS__) /* its shadow is larger than this already */
-        limit(RLIMIT_AS, (rlim_t)LIMIT_MEMORY_MIB << 20);
-#endif
-        limit(RLIMIT_FSIZE, LIMIT_OUTPUT);
-        limit(RLIMIT_CORE, 0);
-    }
-    setenv("LC_ALL", "C", 1); /* the same words on every machine */
-    execvp(arguments->text[0], (char *const *)arguments->text);
-    _exit(127);
-}
-
-/* gcc's exit status; 128 + signal when it was killed; -1 when it never ran. */
-static int finish(pid_t child)
-{
-    int status;
-    if (child < 0)
-        return -1;
-    while (waitpid(child, &status, 0) < 0)
-        if (errno != EINTR)
-            return -1;
-    if (WIFSIGNALED(status))
-        return 128 + WTERMSIG(status);
-    if (WEXITSTATUS(status) == 127) {
-        errno = ENOENT;
-        return -1;
-    }
-    return WEXITSTATUS(status);
+            argument_add(arguments, *flags); /* at link time the hooks would come too late */
 }
 
 /* ---- The sources ---------------------------------------------------------- */
@@ -248,35 +171,46 @@ static void add_source(struct arguments *arguments, const struct build *build, i
 {
     const char *path = build->sources[i];
     for (const char *const *folders = build->includes; folders && *folders; folders++) {
-        add(arguments, "-I");
-        add(arguments, *folders);
+        argument_add(arguments, "-I");
+        argument_add(arguments, *folders);
     }
     if (!build->own_folder)
-        add(arguments, "-I-");
-    add(arguments, "-x");
-    add(arguments, "c");
+        argument_add(arguments, "-I-");
+    argument_add(arguments, "-x");
+    argument_add(arguments, "c");
     /* gcc takes -x.c for an option and @x.c for a list of options */
     snprintf(file, PATH_MAX, "%s%s", *path == '-' || *path == '@' ? "./" : "", path);
-    add(arguments, file);
+    argument_add(arguments, file);
 }
 
-static pid_t start_compile(const struct build *build, const struct folder *folder, int i)
+/* From a source to an object; or by way of its preprocessed text, in which simd
+ * loops are marked. */
+enum way { COMPILE, PREPROCESS, COMPILE_MARKED };
+
+static pid_t start_compile(const struct build *build, const struct folder *folder, int i,
+                           enum way way)
 {
-    char source[PATH_MAX], object[PATH_MAX], err[PATH_MAX];
+    char source[PATH_MAX], output[PATH_MAX], err[PATH_MAX];
     struct arguments arguments = {.count = 0};
-    add(&arguments, "gcc");
-    add_all(&arguments, build->own_folder ? own_language : graded_language);
+    argument_add(&arguments, "gcc");
+    argument_add_all(&arguments, build->own_folder ? own_language : graded_language);
     add_flags(&arguments, build->flags, false);
-    add_all(&arguments, compile_flags);
+    argument_add_all(&arguments, compile_flags);
     if (build->own_folder)
-        add(&arguments, "-pipe");
+        argument_add(&arguments, "-pipe");
     else
-        add_all(&arguments, graded_extra);
-    add(&arguments, "-c");
-    add(&arguments, "-o");
-    add(&arguments, in_folder(folder, ".o", i, object));
-    add_source(&arguments, build, i, source);
-    return start(&arguments, !build->own_folder, in_folder(folder, ".err", i, err));
+        argument_add_all(&arguments, graded_extra);
+    argument_add(&arguments, way == PREPROCESS ? "-E" : "-c");
+    argument_add(&arguments, "-o");
+    argument_add(&arguments, in_folder(folder, way == PREPROCESS ? ".i" : ".o", i, output));
+    if (way == COMPILE_MARKED) {
+        argument_add(&arguments, "-x");
+        argument_add(&arguments, "cpp-output");
+        argument_add(&arguments, in_folder(folder, ".marked", i, source));
+    } else {
+        add_source(&arguments, build, i, source);
+    }
+    return gcc_start(&arguments, !build->own_folder, in_folder(folder, ".err", i, err));
 }
 
 /* The compiler that only speaks. */
@@ -284,16 +218,16 @@ static pid_t start_words(const struct build *build, const struct folder *folder,
 {
     char source[PATH_MAX], words[PATH_MAX];
     struct arguments arguments = {.count = 0};
-    add(&arguments, "gcc");
-    add_all(&arguments, graded_language);
+    argument_add(&arguments, "gcc");
+    argument_add_all(&arguments, graded_language);
     add_flags(&arguments, build->flags, false);
-    add(&arguments, "-fopenmp");
-    add(&arguments, "-fdiagnostics-color=never");
-    add(&arguments, "-S");
-    add(&arguments, "-o");
-    add(&arguments, "/dev/null");
+    argument_add(&arguments, "-fopenmp");
+    argument_add(&arguments, "-fdiagnostics-color=never");
+    argument_add(&arguments, "-S");
+    argument_add(&arguments, "-o");
+    argument_add(&arguments, "/dev/null");
     add_source(&arguments, build, i, source);
-    return start(&arguments, true, in_folder(folder, ".words", i, words));
+    return gcc_start(&arguments, true, in_folder(folder, ".words", i, words));
 }
 
 static int link_all(const struct build *build, const struct folder *folder, int sources)
@@ -303,43 +237,79 @@ static int link_all(const struct build *build, const struct folder *folder, int 
     char(*objects)[PATH_MAX] = malloc((size_t)(sources + 1) * sizeof *objects);
     if (!objects)
         return -1;
-    add(&arguments, "gcc");
-    add_all(&arguments, compile_link_flags);
+    argument_add(&arguments, "gcc");
+    argument_add_all(&arguments, compile_link_flags);
     for (int i = 0; i < sources; i++)
-        add(&arguments, in_folder(folder, ".o", i, objects[i]));
-    add_all(&arguments, build->objects);
-    add(&arguments, "-o");
-    add(&arguments, build->output);
+        argument_add(&arguments, in_folder(folder, ".o", i, objects[i]));
+    argument_add_all(&arguments, build->objects);
+    argument_add(&arguments, "-o");
+    argument_add(&arguments, build->output);
     add_flags(&arguments, build->flags, true);
-    add(&arguments, "-lm");
-    add(&arguments, "-lc");
-    add(&arguments, "-lgcc");
-    add(&arguments, "-lgcc_eh"); /* what -fexceptions needs */
-    int status =
-        finish(start(&arguments, !build->own_folder, in_folder(folder, ".err", sources, err)));
+    argument_add(&arguments, "-lm");
+    argument_add(&arguments, "-lc");
+    argument_add(&arguments, "-lgcc");
+    argument_add(&arguments, "-lgcc_eh"); /* what -fexceptions needs */
+    int status = gcc_finish(
+        gcc_start(&arguments, !build->own_folder, in_folder(folder, ".err", sources, err)));
     free(objects);
     return status;
+}
+
+/* C before 1999 has no declarations where the marks need them. */
+static bool is_old_c(const struct build *build)
+{
+    for (const char *const *flags = build->flags; flags && *flags; flags++)
+        if (strcmp(*flags, "-ansi") == 0 ||
+            (strncmp(*flags, "-std=", 5) == 0 && (strstr(*flags, "89") || strstr(*flags, "90"))))
+            return true;
+    return false;
+}
+
+/* A program of somebody's own whose simd loops are to be judged. False when it
+ * has none, or when gcc does not take the marked text: then the source itself is
+ * compiled, and gcc says what there is to say about it. */
+static bool compile_marked(struct build *build, const struct folder *folder, int i)
+{
+    char text[PATH_MAX], marked[PATH_MAX], err[PATH_MAX];
+    char *words = NULL;
+    if (!build->own_folder || is_old_c(build) || !simd_in_file(build->sources[i]))
+        return false;
+    int status = gcc_finish(start_compile(build, folder, i, PREPROCESS));
+    text_append_file(&words, in_folder(folder, ".err", i, err), GCC_LIMIT_OUTPUT);
+    bool done = status == 0 &&
+                simd_mark_file(in_folder(folder, ".i", i, text),
+                               in_folder(folder, ".marked", i, marked), i * LOOPS_OF_ONE_SOURCE) &&
+                gcc_finish(start_compile(build, folder, i, COMPILE_MARKED)) == 0;
+    if (done && words)
+        text_append(&build->diagnostics, words);
+    if (done)
+        text_append_file(&build->diagnostics, err, GCC_LIMIT_OUTPUT);
+    free(words);
+    return done;
 }
 
 /* One source. What gcc says is added to the diagnostics. */
 static void compile_one(struct build *build, const struct folder *folder, int i)
 {
     char file[PATH_MAX];
+    if (compile_marked(build, folder, i))
+        return;
     pid_t words = build->own_folder ? -1 : start_words(build, folder, i);
-    int status = finish(start_compile(build, folder, i));
+    int status = gcc_finish(start_compile(build, folder, i, COMPILE));
     bool spoke = false;
     if (!build->own_folder) {
-        int spoken = finish(words);
+        int spoken = gcc_finish(words);
         spoke = spoken != 0;
         status = spoke ? spoken : status; /* -Werror is the learner's compiler's alone */
-        text_append_file(&build->diagnostics, in_folder(folder, ".words", i, file), LIMIT_OUTPUT);
+        text_append_file(&build->diagnostics, in_folder(folder, ".words", i, file),
+                         GCC_LIMIT_OUTPUT);
     }
     if (build->own_folder || (status != 0 && !spoke)) /* the runtime's flags alone fail */
-        text_append_file(&build->diagnostics, in_folder(folder, ".err", i, file), LIMIT_OUTPUT);
+        text_append_file(&build->diagnostics, in_folder(folder, ".err", i, file), GCC_LIMIT_OUTPUT);
     if (status != 0)
         build->status = status;
     else if (!build->own_folder && i == 0)
-        text_append_file(&build->preprocessed, in_folder(folder, ".i", i, file), LIMIT_OUTPUT);
+        text_append_file(&build->preprocessed, in_folder(folder, ".i", i, file), GCC_LIMIT_OUTPUT);
 }
 
 int compile(struct build *build)
@@ -363,7 +333,7 @@ int compile(struct build *build)
     if (build->status == 0) {
         build->status = link_all(build, &folder, sources);
         text_append_file(&build->diagnostics, in_folder(&folder, ".err", sources, file),
-                         LIMIT_OUTPUT);
+                         GCC_LIMIT_OUTPUT);
     }
     int error = errno;
     folder_remove(&folder, sources);

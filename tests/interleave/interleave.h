@@ -81,6 +81,7 @@ struct race {
     char name[64]; /* of the variable, "" unknown */
     uintptr_t address;
     struct access first, second;
+    unsigned lane[2]; /* two lanes of one simd loop: which iterations of it, from 1; else 0 */
     int team; /* the size of the default team that showed it, when it is not the one asked for */
 };
 

@@ -3,6 +3,7 @@
 
 #include "interleave/abi.h"
 #include "interleave/cost.h"
+#include "interleave/lanes.h"
 #include "interleave/trace.h"
 
 /* ---- pieces of a loop ----------------------------------------------------------- */
@@ -57,6 +58,7 @@ static bool take(uint64_t *first, uint64_t *end, const void *pc, uintptr_t cfa)
     if (!own)
         share_stand(share, pc, cfa);
     chunk->holds = own ? take_own(share, chunk) : take_from_pile(share, chunk);
+    lanes_end_chunk(stage.self);
     if (!chunk->holds)
         return false;
     *first = share->loop.start + chunk->low * share->loop.step;

@@ -29,7 +29,9 @@ static void place_text(const struct access *access, char *text, size_t room)
         snprintf(text, room, "code without debugging information");
 }
 
-static void print_access(FILE *out, const struct access *access, int place_width, int width)
+/* By a thread, or by an iteration of a simd loop (lane, from 1; else 0). */
+static void print_access(FILE *out, const struct access *access, unsigned lane, int place_width,
+                         int width)
 {
     char place[512], *text = NULL;
     size_t size;
@@ -37,7 +39,8 @@ static void print_access(FILE *out, const struct access *access, int place_width
     if (!line)
         quit(EXIT_OURS, "[internal] out of memory");
     place_text(access, place, sizeof place);
-    fprintf(line, "%s %d %-6s%s  %-*s  %s", access->task ? "task" : "thread", access->thread,
+    const char *who = lane ? "iteration" : access->task ? "task" : "thread";
+    fprintf(line, "%s %d %-6s%s  %-*s  %s", who, lane ? (int)lane : access->thread,
             access->write ? "writes" : "reads", access->atomic ? " atomically" : "", place_width,
             place, place_of(access->pc).text);
     fclose(line);
@@ -45,6 +48,16 @@ static void print_access(FILE *out, const struct access *access, int place_width
         text[end - 1] = '\0';
     text_folded(out, 4, width, text);
     free(text);
+}
+
+/* What safelen would have to promise for the two iterations. */
+static void print_advice(FILE *out, const struct race *race, int width)
+{
+    unsigned distance = race->lane[1] - race->lane[0];
+    char text[96] = "neighbours depend on each other: this loop cannot be simd as it stands";
+    if (distance > 1)
+        snprintf(text, sizeof text, "safelen(k) with k at most %u would allow it", distance);
+    text_folded(out, 4, width, text);
 }
 
 static void print_race(FILE *out, const struct race *race, int width)
@@ -56,9 +69,12 @@ static void print_race(FILE *out, const struct race *race, int width)
     fprintf(out, "\n  data race on %s", name_of(race));
     if (race->team > 0)
         fprintf(out, " in a team of %d", race->team);
-    fprintf(out, ": nothing orders\n");
-    print_access(out, &race->first, (int)longer, width);
-    print_access(out, &race->second, (int)longer, width);
+    fprintf(out, race->lane[0] ? ": as lanes of one simd loop these lose their order\n"
+                               : ": nothing orders\n");
+    print_access(out, &race->first, race->lane[0], (int)longer, width);
+    print_access(out, &race->second, race->lane[1], (int)longer, width);
+    if (race->lane[0])
+        print_advice(out, race, width);
 }
 
 static bool named_before(const struct answer *answer, int from, int at)

@@ -136,8 +136,19 @@ void text_again(FILE *out, const struct asked *asked, const char *id)
 
 /* ---- the whole answer --------------------------------------------------------------------- */
 
-static const char *meaning_of(const struct asked *asked, enum verdict verdict)
+static bool only_lanes(const struct answer *answer)
 {
+    for (int i = 0; i < answer->race_count; i++)
+        if (!answer->races[i].lane[0])
+            return false;
+    return answer->race_count > 0;
+}
+
+static const char *meaning_of(const struct asked *asked, const struct answer *answer)
+{
+    enum verdict verdict = answer->verdict;
+    if (only_lanes(answer))
+        return "iterations of a simd loop touch the same data, and lockstep changes their order";
     if ((asked->command == RUN_REPLAY || asked->command == RUN_STEP) && verdict == PASS)
         return "this schedule ends without a fault of its own";
     if (asked->command == RUN_RACE && verdict == UNDECIDED)
@@ -145,14 +156,15 @@ static const char *meaning_of(const struct asked *asked, enum verdict verdict)
     return verdict_meaning(verdict);
 }
 
-static void print_verdict(FILE *out, const struct asked *asked, enum verdict verdict)
+static void print_verdict(FILE *out, const struct asked *asked, const struct answer *answer)
 {
+    enum verdict verdict = answer->verdict;
     const char *colour = verdict == PASS        ? "\033[1;32m"
                          : verdict == UNDECIDED ? "\033[1;33m"
                                                 : "\033[1;31m";
     bool coloured = colours_here(asked);
     fprintf(out, "%s%s%s  %s\n", coloured ? colour : "", verdict_name(verdict),
-            coloured ? "\033[0m" : "", meaning_of(asked, verdict));
+            coloured ? "\033[0m" : "", meaning_of(asked, answer));
 }
 
 static void print_search(FILE *out, const struct asked *asked, const struct answer *answer)
@@ -176,7 +188,7 @@ void text_explored(const struct asked *asked, const struct answer *answer,
 {
     struct trace_style style = style_here(asked, picture);
     FILE *out = text_begin();
-    print_verdict(out, asked, answer->verdict);
+    print_verdict(out, asked, answer);
     print_search(out, asked, answer);
     if (answer->message && asked->command != RUN_RACE)
         text_folded(out, 2, style.width, answer->message);
@@ -211,7 +223,7 @@ void text_cores(const struct asked *asked, const struct answer *answer,
     FILE *out = text_begin();
     double speedup = machine->makespan ? (double)machine->serial / (double)machine->makespan : 1;
     if (answer->verdict != PASS)
-        print_verdict(out, asked, answer->verdict);
+        print_verdict(out, asked, answer);
     text_races(out, asked, answer, style.width);
     fprintf(out, "%d core%s: makespan %.1f, speedup %.2f, work %.1f, span %.1f\n", machine->cores,
             machine->cores == 1 ? "" : "s", (double)machine->makespan / 1000, speedup,

@@ -7,6 +7,7 @@
 
 #include "interleave/abi.h"
 #include "interleave/cost.h"
+#include "interleave/lanes.h"
 #include "interleave/race.h"
 #include "interleave/record.h"
 #include "interleave/spin.h"
@@ -55,6 +56,8 @@ static void access_plain(uintptr_t address, size_t size, bool write, const void 
         spin_plain_write();
     else
         spin_plain_read(address, (uint32_t)size);
+    if (__builtin_expect(self->in_lane, 0))
+        lanes_access(address, size, write, pc);
     if (stage.regions == 0)
         return;
     if (racy(address, size)) {
@@ -143,10 +146,18 @@ ABI void __tsan_init(void);
 ABI void __tsan_init(void) {}
 
 ABI void __tsan_func_entry(void *caller);
-ABI void __tsan_func_entry(void *caller) { (void)caller; }
+ABI void __tsan_func_entry(void *caller)
+{
+    if (stage.self && stage.self->in_lane)
+        lanes_call(caller);
+}
 
 ABI void __tsan_func_exit(void);
-ABI void __tsan_func_exit(void) {}
+ABI void __tsan_func_exit(void)
+{
+    if (stage.self && stage.self->in_lane)
+        lanes_return();
+}
 
 /* Every basic block. */
 ABI void __sanitizer_cov_trace_pc(void);

@@ -7,6 +7,7 @@
 #include "interleave/code.h"
 #include "interleave/exclusion.h"
 #include "interleave/hash.h"
+#include "interleave/lanes.h"
 #include "interleave/objects.h"
 #include "interleave/reduction.h"
 #include "interleave/schedule.h"
@@ -59,6 +60,18 @@ static bool known(uintptr_t address, const void *first, const void *second)
             race_found[i].second.pc == second)
             return true;
     return race_count == MAX_RACES;
+}
+
+void race_report(const struct race *race)
+{
+    for (int i = 0; i < race_count; i++)
+        if (race_found[i].first.pc == race->first.pc && race_found[i].second.pc == race->second.pc)
+            return;
+    if (race_count == MAX_RACES)
+        return;
+    race_found[race_count++] = *race;
+    if (!race->name[0])
+        name_once(&race_found[race_count - 1]);
 }
 
 static void report(uintptr_t address, struct access first, struct access second)
@@ -234,7 +247,12 @@ void race_access(uintptr_t address, size_t size, bool write, bool atomic, const 
     }
 }
 
-void race_forget(uintptr_t address, size_t size) { shadow_forget(address, size); }
+void race_forget(uintptr_t address, size_t size)
+{
+    shadow_forget(address, size);
+    if (stage.self && stage.self->in_lane)
+        lanes_forget(address, size);
+}
 
 /* ---- the hash: for each access, who is ordered after it ------------------ */
 

@@ -22,6 +22,11 @@ void race_access(uintptr_t address, size_t size, bool write, bool atomic, const 
  * these bytes is forgotten. */
 void race_forget(uintptr_t address, size_t size);
 
+/* A race that somebody else has found: kept unless one of the same
+ * two places is known. Fills in its name, if it
+ * has none. */
+void race_report(const struct race *race);
+
 /* The races of this execution, reset by race_begin(). */
 extern struct race race_found[];
 extern int race_count;

@@ -96,6 +96,7 @@ struct thread {
     struct task *task;         /* the explicit task that it was made for, or NULL */
     struct worker *worker;     /* task.c: that it runs on */
     struct thread *below;      /* that waits on this worker meanwhile */
+    bool in_lane;              /* lanes.c: in an iteration of a simd loop */
     bool resumes;              /* what it waited for has come, its worker is not free */
     bool recycle;              /* its slot is free when it is over */
     struct implicit *implicit; /* ICVs and worksharing position */

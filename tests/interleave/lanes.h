@@ -1,0 +1,38 @@
+/* lanes.h - the lanes of a simd loop: iterations that go forward in lockstep.
+ *
+ * `simd` says that iterations may run as lanes of one instruction stream: all do
+ * their first access, then all their second, and so on. An iteration that needs
+ * what an earlier one does later in its body is then wrong, though one thread
+ * runs both. safelen(k) promises only that iterations less than k apart may run
+ * so (OpenMP 5.0, 2.9.3.1); a loop without it promises all of them.
+ *
+ * Accesses are compared within one loop of one thread, by the iteration and the
+ * place in the body. Two things are the lane's own and never compared: what lies
+ * on the stack of functions that the body calls, and what the loop combines
+ * (reduction, linear).
+ */
+#ifndef INTERLEAVE_LANES_H
+#define INTERLEAVE_LANES_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "interleave/bounds.h"
+
+struct thread;
+
+/* An access in a lane of the running thread (thread->in_lane). */
+void lanes_access(uintptr_t address, size_t size, bool write, const void *pc);
+
+/* The body calls a function, or that returns. */
+void lanes_call(const void *caller);
+void lanes_return(void);
+
+/* Memory that starts a new life. */
+void lanes_forget(uintptr_t address, size_t size);
+
+/* What follows on this thread is another loop, or another chunk of it. */
+void lanes_end_chunk(struct thread *thread);
+
+#endif

@@ -1,0 +1,20 @@
+/* simd_source.h - marks the loops that a program calls simd.
+ *
+ * gcc compiles `#pragma omp simd` at -O0 to an ordinary loop and leaves no trace
+ * of what the pragma claims. So the preprocessed text is given calls of the
+ * runtime: one before the construct, one at the head of each iteration (lanes.h
+ * says what becomes of them). Lines stay true.
+ */
+#ifndef INTERLEAVE_SIMD_SOURCE_H
+#define INTERLEAVE_SIMD_SOURCE_H
+
+#include <stdbool.h>
+
+/* Could this C source, before preprocessing, have a simd loop? */
+bool simd_mentioned(const char *text);
+
+/* The preprocessed text with the calls added (malloc'ed); NULL when it has no
+ * loop to mark. Loops are numbered from `first` on. */
+char *simd_mark(const char *preprocessed, int first);
+
+#endif
