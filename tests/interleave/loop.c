@@ -1,5 +1,5 @@
 /* loop.c - worksharing loops: static, dynamic, guided, runtime. */
-#include "interleave/worksharing.h"
+#include "interleave/loop.h"
 
 #include "interleave/abi.h"
 #include "interleave/cost.h"
@@ -82,11 +82,13 @@ static struct loop loop_of(enum loop_schedule schedule, bool ordered, uint64_t s
         schedule = (enum loop_schedule)(icv->schedule & 7);
         chunk = (uint64_t)icv->chunk;
     }
+    if (schedule == LOOP_AUTO)
+        chunk = 0;
     return (struct loop){schedule, ordered, start, step, count, chunk};
 }
 
-static struct loop loop_long(enum loop_schedule schedule, bool ordered, long start, long end,
-                             long step, long chunk)
+struct loop loop_long(enum loop_schedule schedule, bool ordered, long start, long end, long step,
+                      long chunk)
 {
     uint64_t count = 0, span = (uint64_t)end - (uint64_t)start;
     if (step > 0 && start < end)
@@ -96,10 +98,8 @@ static struct loop loop_long(enum loop_schedule schedule, bool ordered, long sta
     return loop_of(schedule, ordered, (uint64_t)start, count, (uint64_t)step, (uint64_t)chunk);
 }
 
-typedef unsigned long long ull;
-
-static struct loop loop_ull(enum loop_schedule schedule, bool ordered, bool up, ull start, ull end,
-                            ull step, ull chunk)
+struct loop loop_ull(enum loop_schedule schedule, bool ordered, bool up, ull start, ull end,
+                     ull step, ull chunk)
 {
     uint64_t count = 0;
     if (up && start < end)
@@ -109,14 +109,15 @@ static struct loop loop_ull(enum loop_schedule schedule, bool ordered, bool up, 
     return loop_of(schedule, ordered, start, count, step, chunk);
 }
 
-static void enter(const struct loop *loop)
+struct workshare *loop_enter(const struct loop *loop)
 {
     struct workshare *share = share_enter();
     if (!share->loop.step)
         share->loop = *loop;
+    return share;
 }
 
-static bool next_long(long *first, long *end, const void *pc, uintptr_t cfa)
+bool loop_next_long(long *first, long *end, const void *pc, uintptr_t cfa)
 {
     uint64_t low, high;
     if (!take(&low, &high, pc, cfa))
@@ -126,7 +127,7 @@ static bool next_long(long *first, long *end, const void *pc, uintptr_t cfa)
     return true;
 }
 
-static bool next_ull(ull *first, ull *end, const void *pc, uintptr_t cfa)
+bool loop_next_ull(ull *first, ull *end, const void *pc, uintptr_t cfa)
 {
     uint64_t low, high;
     if (!take(&low, &high, pc, cfa))
@@ -145,8 +146,8 @@ static bool next_ull(ull *first, ull *end, const void *pc, uintptr_t cfa)
                                       long *last)                                                  \
     {                                                                                              \
         struct loop loop = loop_long(schedule, is_ordered, start, end, step, chunk);               \
-        enter(&loop);                                                                              \
-        return next_long(first, last, CALLER_PC, CALLER_CFA);                                      \
+        loop_enter(&loop);                                                                         \
+        return loop_next_long(first, last, CALLER_PC, CALLER_CFA);                                 \
     }                                                                                              \
     ABI bool GOMP_loop_ull_##name##_start(bool up, ull start, ull end, ull step, ull chunk,        \
                                           ull *first, ull *last);                                  \
@@ -154,8 +155,8 @@ static bool next_ull(ull *first, ull *end, const void *pc, uintptr_t cfa)
                                           ull *first, ull *last)                                   \
     {                                                                                              \
         struct loop loop = loop_ull(schedule, is_ordered, up, start, end, step, chunk);            \
-        enter(&loop);                                                                              \
-        return next_ull(first, last, CALLER_PC, CALLER_CFA);                                       \
+        loop_enter(&loop);                                                                         \
+        return loop_next_ull(first, last, CALLER_PC, CALLER_CFA);                                  \
     }                                                                                              \
     LOOP_NEXT(name)
 
@@ -164,8 +165,8 @@ static bool next_ull(ull *first, ull *end, const void *pc, uintptr_t cfa)
     ABI bool GOMP_loop_##name##_start(long start, long end, long step, long *first, long *last)    \
     {                                                                                              \
         struct loop loop = loop_long(LOOP_RUNTIME, is_ordered, start, end, step, 0);               \
-        enter(&loop);                                                                              \
-        return next_long(first, last, CALLER_PC, CALLER_CFA);                                      \
+        loop_enter(&loop);                                                                         \
+        return loop_next_long(first, last, CALLER_PC, CALLER_CFA);                                 \
     }                                                                                              \
     ABI bool GOMP_loop_ull_##name##_start(bool up, ull start, ull end, ull step, ull *first,       \
                                           ull *last);                                              \
@@ -173,8 +174,8 @@ static bool next_ull(ull *first, ull *end, const void *pc, uintptr_t cfa)
                                           ull *last)                                               \
     {                                                                                              \
         struct loop loop = loop_ull(LOOP_RUNTIME, is_ordered, up, start, end, step, 0);            \
-        enter(&loop);                                                                              \
-        return next_ull(first, last, CALLER_PC, CALLER_CFA);                                       \
+        loop_enter(&loop);                                                                         \
+        return loop_next_ull(first, last, CALLER_PC, CALLER_CFA);                                  \
     }                                                                                              \
     LOOP_NEXT(name)
 
@@ -182,12 +183,12 @@ static bool next_ull(ull *first, ull *end, const void *pc, uintptr_t cfa)
     ABI bool GOMP_loop_##name##_next(long *first, long *last);                                     \
     ABI bool GOMP_loop_##name##_next(long *first, long *last)                                      \
     {                                                                                              \
-        return next_long(first, last, CALLER_PC, CALLER_CFA);                                      \
+        return loop_next_long(first, last, CALLER_PC, CALLER_CFA);                                 \
     }                                                                                              \
     ABI bool GOMP_loop_ull_##name##_next(ull *first, ull *last);                                   \
     ABI bool GOMP_loop_ull_##name##_next(ull *first, ull *last)                                    \
     {                                                                                              \
-        return next_ull(first, last, CALLER_PC, CALLER_CFA);                                       \
+        return loop_next_ull(first, last, CALLER_PC, CALLER_CFA);                                  \
     }
 
 LOOP_CHUNKED(static, LOOP_STATIC, false)

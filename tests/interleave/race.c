@@ -14,6 +14,7 @@
 #include "interleave/shadow.h"
 #include "interleave/strand.h"
 #include "interleave/task.h"
+#include "interleave/worksharing.h"
 
 struct race race_found[MAX_RACES];
 int race_count;
@@ -268,9 +269,9 @@ static uint64_t hash_epoch(const struct epoch *epoch, uint64_t seed)
             thread->order.hb.at[strand] >= epoch->at)
             after |= UINT64_C(1) << i;
     }
-    uint64_t objects = order_objects_after(strand, epoch->at) ^
-                       task_orders_after(strand, epoch->at) ^
-                       reduction_orders_after(strand, epoch->at);
+    uint64_t objects =
+        order_objects_after(strand, epoch->at) ^ task_orders_after(strand, epoch->at) ^
+        reduction_orders_after(strand, epoch->at) ^ share_orders_after(strand, epoch->at);
     return hash_mix(hash_mix(seed, after), objects ^ (uint64_t)strand << 56);
 }
 

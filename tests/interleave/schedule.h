@@ -69,7 +69,8 @@ enum wait_kind {
     WAIT_ORDERED,
     WAIT_COPYPRIVATE,
     WAIT_CHANGE,
-    WAIT_TASK
+    WAIT_TASK,
+    WAIT_ITERATION
 };
 
 #define SPIN_MEMORY 16

@@ -1,8 +1,7 @@
 /* sections.c - sections and single: pieces of which each is done once. */
-#include "interleave/worksharing.h"
-
 #include "interleave/abi.h"
-#include "interleave/cost.h"
+#include "interleave/loop.h"
+#include "interleave/reduction.h"
 #include "interleave/trace.h"
 
 /* ---- sections ------------------------------------------------------------------------ */
@@ -22,12 +21,28 @@ static unsigned next_section(const void *pc, uintptr_t cfa)
     return (unsigned)share->handed_out;
 }
 
+static struct workshare *enter(unsigned count)
+{
+    struct loop loop = {.schedule = LOOP_DYNAMIC, .step = 1, .count = count};
+    return loop_enter(&loop);
+}
+
 ABI unsigned GOMP_sections_start(unsigned count);
 ABI unsigned GOMP_sections_start(unsigned count)
 {
-    struct workshare *share = share_enter();
-    if (!share->loop.step)
-        share->loop = (struct loop){.schedule = LOOP_DYNAMIC, .step = 1, .count = count};
+    enter(count);
+    return next_section(CALLER_PC, CALLER_CFA);
+}
+
+/* With reductions over tasks, or memory for a conditional lastprivate. */
+ABI unsigned GOMP_sections2_start(unsigned count, uintptr_t *reductions, void **memory);
+ABI unsigned GOMP_sections2_start(unsigned count, uintptr_t *reductions, void **memory)
+{
+    struct workshare *share = enter(count);
+    if (reductions)
+        reduction_share_begins(share, reductions);
+    if (memory)
+        share_memory(share, memory);
     return next_section(CALLER_PC, CALLER_CFA);
 }
 

@@ -1,9 +1,11 @@
 /* share.c - what all worksharing constructs have in common; see worksharing.h. */
 #include "interleave/worksharing.h"
 
-#include "interleave/abi.h"
 #include "interleave/cost.h"
-#include "interleave/trace.h"
+#include "interleave/doacross.h"
+#include "interleave/hash.h"
+#include "interleave/race.h"
+#include "interleave/reset.h"
 
 static struct workshare *share_at(struct team *team, unsigned index)
 {
@@ -47,6 +49,20 @@ void share_leave(void)
     while (*at != share)
         at = &(*at)->next;
     *at = share->next;
+    if (share->memory)
+        heap_free(share->memory);
+}
+
+void share_memory(struct workshare *share, void **block)
+{
+    size_t size = (size_t)*block;
+    if (!share->memory) {
+        share->memory = heap_alloc(size ? size : 1, 16, 1);
+        if (!share->memory)
+            stage_end(END_CRASH, "no memory is left for what a loop's threads share");
+        race_forget((uintptr_t)share->memory, size);
+    }
+    *block = share->memory;
 }
 
 void share_prepare(struct team *team, void *loop)
@@ -66,4 +82,31 @@ void share_stand(struct workshare *share, const void *pc, uintptr_t cfa)
     stand(&step);
     cost_access((uintptr_t)&share->mark, 8, 1, pc);
     cost_add(COST_CHUNK);
+}
+
+/* ---- the hash of a state ------------------------------------------------------ */
+
+static uint64_t known_to(const struct team *team, int strand, uint32_t at)
+{
+    uint64_t sum = 0; /* whoever came first made them: their order is no matter */
+    for (const struct workshare *share = team->first_share; share; share = share->next) {
+        uint64_t one = (uint64_t)(share->ordered_order.hb.at[strand] >= at) << 1 |
+                       (share->copy_order.hb.at[strand] >= at);
+        if (share->doacross)
+            one = hash_mix(one, doacross_orders_after(share->doacross, strand, at));
+        sum += hash_mix(share->index, one);
+    }
+    return sum;
+}
+
+uint64_t share_orders_after(int strand, uint32_t at)
+{
+    uint64_t sum = 0;
+    for (int i = 0; i < order_slots; i++) {
+        const struct thread *thread = &stage.threads[i];
+        bool lives = thread->state != THREAD_NONE && thread->state != THREAD_OVER;
+        if (lives && thread->number == 0 && thread->team->first_share)
+            sum += hash_mix((uint64_t)i, known_to(thread->team, strand, at));
+    }
+    return sum;
 }

@@ -1,5 +1,6 @@
 #include "interleave/state_hash.h"
 
+#include "interleave/doacross.h"
 #include "interleave/hash.h"
 #include "interleave/objects.h"
 #include "interleave/output.h"
@@ -42,6 +43,8 @@ static uint64_t hash_team(const struct team *team, uint64_t seed)
         uint64_t passed = 0;
         for (int i = 0; i < share->passed_count * 2; i++)
             passed += hash_mix(share->passed[i], (uint64_t)(i & 1));
+        if (share->doacross)
+            one = hash_mix(one, doacross_hash(share->doacross));
         shares += hash_mix(one, passed);
     }
     return hash_mix(seed, shares);

@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "interleave/doacross.h"
 #include "interleave/exclusion.h"
 #include "interleave/objects.h"
 #include "interleave/places.h"
@@ -44,6 +45,14 @@ static void describe_barrier(const struct thread *thread)
            thread->number, line_of(thread->waits_pc), team->arrived, team->size);
 }
 
+static void describe_iteration(const struct thread *thread)
+{
+    char iteration[120];
+    doacross_awaited(thread, iteration, sizeof iteration);
+    append("thread %d waits in line %d for the ordered depend(source) of %s, which has not come",
+           thread->number, line_of(thread->waits_pc), iteration);
+}
+
 static void describe(const struct thread *thread)
 {
     if (stage.message[0])
@@ -61,6 +70,8 @@ static void describe(const struct thread *thread)
     else if (thread->waits == WAIT_ORDERED)
         append("thread %d waits in line %d for its turn in an ordered region", thread->number,
                line_of(thread->waits_pc));
+    else if (thread->waits == WAIT_ITERATION)
+        describe_iteration(thread);
     else if (thread->waits == WAIT_TASK)
         append("thread %d waits in line %d for tasks that cannot end", thread->number,
                line_of(thread->waits_pc));
@@ -83,8 +94,9 @@ static void record_stuck(struct thread *thread)
             event->name = trace_keep(stage.trace, name);
     }
     event->object = thread->state == THREAD_STANDING ? thread->next.object : thread->waits_on;
-    static const char *const labels[] = {
-        "", "a barrier", "its team", "its turn", "copyprivate", "a change", "a task"};
+    static const char *const labels[] = {"",         "a barrier",   "its team",
+                                         "its turn", "copyprivate", "a change",
+                                         "a task",   "an iteration"};
     event->label = thread->state != THREAD_STANDING  ? labels[thread->waits]
                    : thread->next.kind == STEP_START ? "a free thread"
                                                      : "a lock";

@@ -42,7 +42,9 @@ struct workshare {
     uint64_t *passed; /* ordered: ends of chunks done before their turn: pairs lo, hi */
     int passed_count, passed_room;
     struct order ordered_order;
-    uint64_t mark; /* the address that stands for the construct in steps */
+    void *memory; /* loop_start.c: a block of the program's that members share, or NULL */
+    struct doacross *doacross; /* doacross.c: ordered with depend, or NULL */
+    uint64_t mark;             /* the address that stands for the construct in steps */
 };
 
 /* The thread's position in its current workshare. */
@@ -50,6 +52,7 @@ struct chunk {
     uint64_t low, high; /* iterations it is at, [low, high) */
     uint64_t round;     /* library static schedules: chunks taken so far */
     bool holds;         /* has a chunk */
+    uint64_t awaited;   /* doacross.c: the iteration it waits for */
 };
 
 /* The construct that the running thread meets now; made when it is first. */
@@ -59,12 +62,19 @@ struct workshare *share_current(void);
 struct chunk *share_chunk(void);
 void share_leave(void);
 
+/* The construct's block of memory, zeroed, for gcc's own use: *block is its size
+ * before the call, its address after it. */
+void share_memory(struct workshare *share, void **block);
+
 /* Stands before taking a piece: two members' grabs conflict. */
 void share_stand(struct workshare *share, const void *pc, uintptr_t cfa);
 
 /* The first share of a new team, before its members start: a struct loop. For
  * team_parallel(). */
 void share_prepare(struct team *team, void *loop);
+
+/* For the hash of a state: which constructs know an epoch of a strand. */
+uint64_t share_orders_after(int strand, uint32_t at);
 
 /* ordered.c: a chunk is complete; its turn may pass on. */
 void ordered_passed(struct workshare *share, const struct chunk *chunk);
