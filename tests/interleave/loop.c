@@ -204,7 +204,7 @@ LOOP_RUNTIME_START(nonmonotonic_runtime, false)
 LOOP_RUNTIME_START(maybe_nonmonotonic_runtime, false)
 LOOP_RUNTIME_START(ordered_runtime, true)
 
-static void leave_loop(void)
+void loop_leave(void)
 {
     struct workshare *share = share_current();
     struct chunk *chunk = share_chunk();
@@ -216,12 +216,12 @@ static void leave_loop(void)
 ABI void GOMP_loop_end(void);
 ABI void GOMP_loop_end(void)
 {
-    leave_loop();
+    loop_leave();
     team_barrier(CALLER_PC);
 }
 
 ABI void GOMP_loop_end_nowait(void);
-ABI void GOMP_loop_end_nowait(void) { leave_loop(); }
+ABI void GOMP_loop_end_nowait(void) { loop_leave(); }
 
 /* ---- combined parallel loops: the work is set up before the team starts ---------- */
 

@@ -19,6 +19,9 @@ struct loop loop_ull(enum loop_schedule schedule, bool ordered, bool up, ull sta
 /* The running thread meets the loop. */
 struct workshare *loop_enter(const struct loop *loop);
 
+/* It is done with the loop: its last chunk's turn may pass on. */
+void loop_leave(void);
+
 /* The next chunk, [*first, *end). False: none is left for this thread. */
 bool loop_next_long(long *first, long *end, const void *pc, uintptr_t cfa);
 bool loop_next_ull(ull *first, ull *end, const void *pc, uintptr_t cfa);

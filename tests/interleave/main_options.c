@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "interleave/environment.h"
 #include "interleave/main_options.h"
 #include "interleave/main_tool.h"
 
@@ -335,9 +336,9 @@ static int take_apart(struct asked *asked, int argc, char **argv)
 /* OMP_NUM_THREADS, "4" or "4,2"; else 4. Never the host's cores. */
 static int default_threads(void)
 {
-    const char *text = getenv("OMP_NUM_THREADS");
-    long value = text ? strtol(text, NULL, 10) : 0;
-    return value >= 1 && value <= 64 ? (int)value : 4;
+    environment_read();
+    int threads = by_level(&environment.threads, 0, 4);
+    return threads < 64 ? threads : 64;
 }
 
 static void *room_for(int argc)

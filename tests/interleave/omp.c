@@ -3,7 +3,9 @@
 #include <string.h>
 
 #include "interleave/abi.h"
+#include "interleave/cores.h"
 #include "interleave/cost.h"
+#include "interleave/environment.h"
 #include "interleave/task.h"
 #include "interleave/team.h"
 
@@ -18,14 +20,6 @@ ABI void GOMP_parallel(void (*fn)(void *), void *data, unsigned threads, unsigne
 
 ABI void GOMP_barrier(void);
 ABI void GOMP_barrier(void) { team_barrier(CALLER_PC); }
-
-/* Cancellation is off (OMP_CANCELLATION unset): nothing is ever cancelled. */
-ABI bool GOMP_barrier_cancel(void);
-ABI bool GOMP_barrier_cancel(void)
-{
-    team_barrier(CALLER_PC);
-    return false;
-}
 
 static struct implicit *self(void) { return stage.self->implicit; }
 
@@ -55,19 +49,24 @@ ABI int omp_get_max_threads(void)
     threads_counted(CALLER_PC);
     return self()->icv.threads;
 }
-ABI int omp_get_num_procs(void) { return 4; }
+ABI int omp_get_num_procs(void) { return stage.machine ? machine.cores : PROCESSORS; }
 ABI int omp_in_parallel(void) { return self()->team->active_level > 0; }
 ABI int omp_get_level(void) { return self()->team->level; }
 ABI int omp_get_active_level(void) { return self()->team->active_level; }
 ABI int omp_get_thread_limit(void) { return self()->icv.thread_limit; }
 ABI int omp_get_max_active_levels(void) { return self()->icv.max_levels; }
-ABI int omp_get_supported_active_levels(void) { return MAX_THREADS; }
+ABI int omp_get_supported_active_levels(void) { return MOST_LEVELS; }
 ABI int omp_get_dynamic(void) { return self()->icv.dynamic; }
-ABI int omp_get_nested(void) { return self()->icv.max_levels > 1; }
-ABI int omp_get_cancellation(void) { return 0; }
-ABI int omp_get_default_device(void) { return 0; }
-ABI int omp_get_max_task_priority(void) { return 0; }
-ABI omp_proc_bind_t omp_get_proc_bind(void) { return omp_proc_bind_false; }
+
+ABI int omp_get_nested(void)
+{
+    int levels = self()->icv.max_levels;
+    return levels > 1 && levels > self()->team->active_level;
+}
+
+ABI int omp_get_cancellation(void) { return environment.cancellation; }
+ABI int omp_get_default_device(void) { return self()->icv.default_device; }
+ABI int omp_get_max_task_priority(void) { return environment.max_task_priority; }
 ABI double omp_get_wtick(void) { return 1e-9; }
 
 /* Virtual time in the machine; elsewhere a clock that each look moves on, so
@@ -78,27 +77,39 @@ ABI double omp_get_wtime(void)
     return (double)stage.self->clock * 1e-9;
 }
 
-ABI void omp_set_num_threads(int threads)
-{
-    if (threads > 0)
-        self()->icv.threads = threads < MAX_THREADS ? threads : MAX_THREADS;
-}
+ABI void omp_set_num_threads(int threads) { self()->icv.threads = threads > 0 ? threads : 1; }
 
 ABI void omp_set_dynamic(int dynamic) { self()->icv.dynamic = dynamic != 0; }
-ABI void omp_set_default_device(int device) { (void)device; }
 
-ABI void omp_set_nested(int nested) { self()->icv.max_levels = nested ? MAX_THREADS : 1; }
+ABI void omp_set_default_device(int device)
+{
+    self()->icv.default_device = device >= 0 ? device : 0;
+}
+
+ABI void omp_set_nested(int nested)
+{
+    int *levels = &self()->icv.max_levels;
+    if (nested)
+        *levels = MOST_LEVELS;
+    else if (*levels > 1)
+        *levels = 1;
+}
 
 ABI void omp_set_max_active_levels(int levels)
 {
     if (levels >= 0)
-        self()->icv.max_levels = levels < MAX_THREADS ? levels : MAX_THREADS;
+        self()->icv.max_levels = levels < MOST_LEVELS ? levels : MOST_LEVELS;
 }
 
 ABI void omp_set_schedule(omp_sched_t kind, int chunk)
 {
-    self()->icv.schedule = (int)((unsigned)kind & 7);
-    self()->icv.chunk = chunk > 0 ? chunk : 0;
+    struct icv *icv = &self()->icv;
+    unsigned plain = (unsigned)kind & ~(unsigned)omp_sched_monotonic;
+    if (plain < omp_sched_static || plain > omp_sched_auto)
+        return;
+    icv->schedule = (int)kind;
+    if (plain != omp_sched_auto)
+        icv->chunk = chunk > 0 ? chunk : plain != omp_sched_static;
 }
 
 ABI void omp_get_schedule(omp_sched_t *kind, int *chunk)

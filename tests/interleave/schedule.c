@@ -6,6 +6,7 @@
 
 #include "interleave/blame.h"
 #include "interleave/cost.h"
+#include "interleave/environment.h"
 #include "interleave/objects.h"
 #include "interleave/output.h"
 #include "interleave/race.h"
@@ -307,7 +308,8 @@ static void forget_last_execution(void)
     stage.message_pc = NULL;
     stage.fault_address = 0;
     stage.widest = 1;
-    stage.teams = stage.teams_limit = 0;
+    stage.teams = environment.teams;
+    stage.teams_limit = environment.teams_thread_limit;
     stage.weak_atomics = stage.crowded = false;
 }
 

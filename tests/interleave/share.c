@@ -96,6 +96,10 @@ static uint64_t known_to(const struct team *team, int strand, uint32_t at)
             one = hash_mix(one, doacross_orders_after(share->doacross, strand, at));
         sum += hash_mix(share->index, one);
     }
+    if (team->region_order)
+        sum += hash_mix(team->region_order->hb.at[strand] >= at, 23);
+    if (team->share_order)
+        sum += hash_mix(team->share_order->hb.at[strand] >= at, 29);
     return sum;
 }
 
@@ -105,7 +109,7 @@ uint64_t share_orders_after(int strand, uint32_t at)
     for (int i = 0; i < order_slots; i++) {
         const struct thread *thread = &stage.threads[i];
         bool lives = thread->state != THREAD_NONE && thread->state != THREAD_OVER;
-        if (lives && thread->number == 0 && thread->team->first_share)
+        if (lives && thread->number == 0)
             sum += hash_mix((uint64_t)i, known_to(thread->team, strand, at));
     }
     return sum;

@@ -34,6 +34,7 @@ static uint64_t hash_team(const struct team *team, uint64_t seed)
 {
     seed = hash_mix(seed, (uint64_t)team->arrived << 32 | team->barriers);
     seed = hash_mix(hash_mix(seed, (uint64_t)team->running), task_hash(team));
+    seed = hash_mix(seed, team->share_cancelled << 1 | team->region_cancelled);
     uint64_t shares = 0; /* whoever came first made them: their order is no matter */
     for (const struct workshare *share = team->first_share; share; share = share->next) {
         uint64_t one = hash_mix(share->index, share->handed_out);

@@ -1,17 +1,13 @@
 #include "interleave/task_cancel.h"
 
-#include <stdlib.h>
-#include <strings.h>
+#include <stddef.h>
 
 #include "interleave/abi.h"
+#include "interleave/environment.h"
 #include "interleave/spin.h"
 #include "interleave/task_own.h"
 
-static bool cancellation(void)
-{
-    const char *text = getenv("OMP_CANCELLATION");
-    return text && strcasecmp(text, "true") == 0;
-}
+static bool cancellation(void) { return environment.cancellation; }
 
 /* A group of a worksharing construct is gcc's own: the program's is around it. */
 static struct taskgroup *programs_own(struct taskgroup *group)

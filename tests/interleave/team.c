@@ -1,6 +1,7 @@
 #include "interleave/team.h"
 
 #include "interleave/cost.h"
+#include "interleave/environment.h"
 #include "interleave/task.h"
 #include "interleave/trace.h"
 
@@ -23,11 +24,16 @@ static struct implicit *implicit_new(struct thread *thread, struct team *team, i
 
 struct icv icv_initial(void)
 {
+    int limit = environment.thread_limit;
+    bool limited = limit > 0 && limit < stage.thread_limit;
     return (struct icv){.threads = stage.team_default,
-                        .schedule = 2,
-                        .chunk = 1,
-                        .max_levels = MAX_THREADS,
-                        .thread_limit = stage.thread_limit};
+                        .schedule = environment.schedule,
+                        .chunk = environment.chunk,
+                        .max_levels = environment.max_levels,
+                        .thread_limit = limited ? limit : stage.thread_limit,
+                        .dynamic = environment.dynamic,
+                        .default_device = environment.default_device,
+                        .allocator = (uintptr_t)environment.allocator};
 }
 
 void team_begin(struct thread *first)
@@ -212,6 +218,8 @@ struct team *team_fork(void (*function)(void *), void *data, int size, struct or
 {
     struct icv icv = stage.self->implicit->icv;
     struct team *team = team_new(at_most_left(size), origin);
+    if (team->level < environment.threads.count)
+        icv.threads = environment.threads.at[team->level];
     team->function = function;
     team->data = data;
     struct event *event = record(EVENT_FORK, origin.pc);

@@ -20,6 +20,8 @@ struct icv {
     int max_levels;      /* max-active-levels-var */
     int thread_limit;    /* thread-limit-var */
     bool dynamic;
+    int default_device;  /* default-device-var */
+    uintptr_t allocator; /* def-allocator-var */
 };
 
 struct team {
@@ -46,11 +48,16 @@ struct team {
     int running;      /* members that have not reached the end */
     struct order end; /* published by members that have */
 
-    struct worker *workers; /* task.c: one a member */
-    uint64_t cancels;       /* task_cancel.c: the address that stands for it in steps */
-    struct task *tasks;     /* explicit ones that are not complete, latest first */
-    struct task *queue;     /* of these, ready but without a thread */
-    struct task *queue_end; /* the last of them */
+    /* cancel.c; region_cancelled, workers and cancels follow each other: a step can
+     * stand on all of them. */
+    struct order *region_order, *share_order; /* what who cancelled published, or NULL */
+    uint64_t share_cancelled;  /* barriers + 1 when a worksharing construct was; 0 never */
+    uint64_t region_cancelled; /* 1: yes */
+    struct worker *workers;    /* task.c: one a member */
+    uint64_t cancels;          /* task_cancel.c: the address that stands for it in steps */
+    struct task *tasks;        /* explicit ones that are not complete, latest first */
+    struct task *queue;        /* of these, ready but without a thread */
+    struct task *queue_end;    /* the last of them */
 
     struct taskgroup *group; /* reduction.c: of its implicit tasks, or NULL */
     struct copies *copies;   /* reduction.c: of task reductions, that are in use */
@@ -70,6 +77,7 @@ struct implicit {
     struct workshare *share; /* the one the thread is in, or NULL */
     struct task *task;       /* that runs: its own, or an included one */
     void *chunk;             /* worksharing.c: position within it */
+    bool may_leave;          /* cancel.c: it waits at a barrier that can be cancelled */
     struct implicit *outer;  /* of the enclosing region, restored at its end */
 };
 

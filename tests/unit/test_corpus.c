@@ -29,6 +29,7 @@
 #include <unistd.h>
 
 #include "interleave/compile.h"
+#include "interleave/environment.h"
 #include "interleave/interleave.h"
 
 #define FOLDER "tests/unit/programs"
@@ -166,8 +167,11 @@ static int compare(const struct expectation *e, const struct answer *a, bool dpo
 
 static _Noreturn void in_child(struct expectation *e)
 {
+    for (char *at = e->environment; (at = strchr(at, ';')) != NULL;)
+        *at = ','; /* a comma would have ended the item */
     if (e->environment[0])
         putenv(e->environment);
+    environment_read();
     char output[] = "/tmp/corpus-XXXXXX";
     int fd = mkstemp(output);
     if (fd < 0)
