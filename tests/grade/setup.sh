@@ -36,6 +36,7 @@ tool    cppcheck           cppcheck          cppcheck            cppcheck    loo
 tool    shellcheck         shellcheck        ShellCheck          shellcheck  does so for the shell scripts
 tool    xmllint            libxml2-utils     libxml2             libxml2     validates the JUnit results
 tool    jq                 jq                jq                  jq          validates the JSON results
+tool    gdb                gdb               gdb                 gdb         replays a schedule in the debugger
 tool    chromium           chromium          chromium            chromium    opens the book as a reader does
 END
         ;;

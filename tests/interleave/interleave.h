@@ -38,6 +38,7 @@ struct ask {
     int thread_limit;        /* most threads at once; 0 means 64 */
     bool other_teams;        /* a program without a race is run with teams of other sizes too */
     bool plain;              /* every access to data that another thread may reach is a step */
+    int jobs;                /* processors that the search may use; 0 means 1 */
     uint64_t max_steps;      /* of one execution; 0 means the default in bounds.h */
     uint64_t max_executions; /* of the search; 0 means the default */
     enum { ENGINE_BOTH, ENGINE_DPOR, ENGINE_STATES, ENGINE_RANDOM } engine;

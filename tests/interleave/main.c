@@ -30,6 +30,7 @@ static int ask_about(struct asked *asked)
     struct ask ask = {.body = program_run,
                       .input = asked,
                       .team = asked->threads,
+                      .jobs = asked->jobs,
                       .max_steps = asked->max_steps,
                       .max_executions = asked->max_schedules,
                       .other_teams = !asked->threads_asked};

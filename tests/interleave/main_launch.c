@@ -29,11 +29,17 @@ void launch_options(struct asked *asked, int argc, char **argv)
 {
     const char *variable = getenv("INTERLEAVE");
     char *text = strdup(variable && variable[strspn(variable, " \t\n")] ? variable : "race");
-    char *words[MOST_WORDS];
+    char *words[MOST_WORDS] = {NULL};
     char **line = calloc((size_t)argc + MOST_WORDS + 4, sizeof *line);
     if (!text || !line)
         quit(EXIT_OURS, "[internal] out of memory");
     int count = part(text, words), end = 0;
+    if (strcmp(words[0], "race") != 0 && strcmp(words[0], "explore") != 0 &&
+        strcmp(words[0], "cores") != 0)
+        quit(EXIT_WRONG_USE,
+             "INTERLEAVE=\"%s\": a program that is started by its name is asked race, explore or "
+             "cores, with options; all else is asked by: interleave COMMAND %s",
+             variable, argv[2]);
     line[end++] = (char *)(uintptr_t) "INTERLEAVE";
     for (int i = 0; i < count; i++)
         line[end++] = words[i];
@@ -42,11 +48,6 @@ void launch_options(struct asked *asked, int argc, char **argv)
     for (int i = 4; i < argc; i++)
         line[end++] = argv[i];
     options_read(asked, end, line);
-    if (asked->command != RUN_RACE && asked->command != RUN_EXPLORE && asked->command != RUN_CORES)
-        quit(EXIT_WRONG_USE,
-             "INTERLEAVE=\"%s\": a program that is started by its name is asked race, explore or "
-             "cores; for %s: interleave %s %s",
-             variable, command_name(asked->command), command_name(asked->command), argv[2]);
     asked->launched = true;
     asked->arguments[0] = argv[3];
 }

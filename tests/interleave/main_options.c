@@ -199,12 +199,11 @@ static void complete(struct asked *asked, struct argp_state *state)
 {
     if (asked->command == COMMANDS)
         argp_usage(state); /* does not come back */
+    if (asked->command == RUN_REPLAY && !asked->replay)
+        quit(EXIT_WRONG_USE, "replay: which schedule? (interleave replay ID PROG.c)");
     if (!asked->files[0])
-        quit(EXIT_WRONG_USE,
-             asked->command == RUN_REPLAY && asked->replay
-                 ? "replay: which program? (interleave replay ID PROG.c)"
-                 : "%s: which program?",
-             names[asked->command]);
+        quit(EXIT_WRONG_USE, "%s: which program? (interleave %s%s PROG.c)", names[asked->command],
+             names[asked->command], asked->command == RUN_REPLAY ? " ID" : "");
     check_given(asked);
     sort_files(asked);
 }

@@ -76,8 +76,12 @@ static void show_stands(FILE *out, const struct step_view *view, const struct tr
         char key = !stand->can || view->values > 0               ? '-'
                    : stand->thread < (int)sizeof thread_keys - 1 ? thread_keys[stand->thread]
                                                                  : '#';
-        fprintf(out, "%c %c  %-*s  line %-4d %-*.*s  %s\n", marked ? '>' : ' ', key, widest,
-                titles[i], stand->line, text, text, stand->text, stand->does);
+        fprintf(out, "%c %c  %-*s  line %-4d", marked ? '>' : ' ', key, widest, titles[i],
+                stand->line);
+        if (stand->does[0])
+            fprintf(out, " %-*.*s  %s\n", text, text, stand->text, stand->does);
+        else
+            fprintf(out, " %s\n", stand->text);
     }
 }
 

@@ -21,11 +21,36 @@ static const char *kind_name(enum event_kind kind)
     return names[kind];
 }
 
+/* Bytes of the UTF-8 character at text; 0 when it is none. */
+static int character_size(const char *text)
+{
+    unsigned char first = (unsigned char)*text;
+    int size = first < 0x80   ? 1
+               : first < 0xc2 ? 0
+               : first < 0xe0 ? 2
+               : first < 0xf0 ? 3
+               : first < 0xf5 ? 4
+                              : 0;
+    for (int i = 1; i < size; i++)
+        if (((unsigned char)text[i] & 0xc0) != 0x80)
+            return 0;
+    return size;
+}
+
+/* Source lines and names may be in any encoding: what is no UTF-8 becomes '?'. */
 static void put_string(FILE *out, const char *text)
 {
     fputc('"', out);
     for (; *text; text++) {
         unsigned char c = (unsigned char)*text;
+        int size = character_size(text);
+        if (size > 1) {
+            fwrite(text, 1, (size_t)size, out);
+            text += size - 1;
+            continue;
+        }
+        if (size == 0)
+            c = '?';
         if (c == '"' || c == '\\')
             fprintf(out, "\\%c", c);
         else if (c < ' ')
