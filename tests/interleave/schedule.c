@@ -152,6 +152,8 @@ bool step_enabled(const struct thread *thread)
 {
     if (thread->next.kind == STEP_START)
         return task_can_start(thread->task);
+    if (thread->next.kind == STEP_YIELD)
+        return worker_is_own(thread);
     return thread->next.kind != STEP_ACQUIRE || !thread->next.lock->owner;
 }
 
@@ -273,6 +275,8 @@ static struct thread *next_thread(void)
     uint64_t enabled = enabled_set();
     if (enabled)
         return ask_policy(enabled);
+    if (worker_move_untied())
+        return next_thread();
     stuck_report();
     return NULL;
 }

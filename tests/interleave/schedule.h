@@ -34,6 +34,7 @@ enum step_kind {
     STEP_RELEASE, /* only of locks that somebody tries */
     STEP_GRAB,    /* a chunk, a section, the single, a stream: an object all write */
     STEP_START,   /* of a task: enabled while a worker of its team is free */
+    STEP_YIELD,   /* taskyield: enabled while no other task is on its worker */
     STEP_LABEL,   /* step() of a check: conflicts with every other label */
     STEP_EXIT,    /* ends the program: conflicts with every other step */
     STEP_GO       /* machine: conflicts with nothing, waits for its time */
@@ -98,6 +99,7 @@ struct thread {
     struct worker *worker;     /* task.c: that it runs on */
     struct thread *below;      /* that waits on this worker meanwhile */
     bool in_lane;              /* lanes.c: in an iteration of a simd loop */
+    bool yielded;              /* a taskyield since it last made progress: spin.c */
     bool resumes;              /* what it waited for has come, its worker is not free */
     bool recycle;              /* its slot is free when it is over */
     struct implicit *implicit; /* ICVs and worksharing position */

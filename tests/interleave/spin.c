@@ -4,6 +4,7 @@
 
 #include "interleave/hash.h"
 #include "interleave/race.h"
+#include "interleave/task.h"
 
 /* Live stack and place; registers that live across a hook at -O0 are copies of
  * stack slots. */
@@ -51,7 +52,7 @@ void spin_written(uintptr_t object, uint32_t size)
             if (thread->reads[k] >= (object & ~(uintptr_t)7) && thread->reads[k] < object + size) {
                 spin_forget(thread); /* what it saw is no longer what it would see */
                 if (thread->state == THREAD_SPINNING)
-                    wake(thread);
+                    task_resume(thread);
             }
     }
 }

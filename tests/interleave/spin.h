@@ -24,6 +24,7 @@ static inline void spin_forget(struct thread *thread)
 {
     thread->seen_count = 0;
     thread->read_count = 0;
+    thread->yielded = false;
 }
 
 /* A loop of plain accesses was found: called from the hooks every SPIN_LOOK

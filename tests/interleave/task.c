@@ -214,6 +214,7 @@ struct task *task_new(void (*function)(void *), unsigned flags, const void *pc)
 {
     struct task *parent = task_current(), *task = task_record();
     task->parent = parent;
+    task->root = parent->root;
     task->team = stage.self->team;
     task->function = function;
     task->pc = pc;
@@ -257,6 +258,8 @@ void task_count_in(struct task *task)
 {
     struct team *team = task->team;
     task->parent->children++;
+    team->many_roots |= team->root && team->root != task->root;
+    team->root = task->root;
     if (task->group)
         task->group->count++;
     task->next = team->tasks;

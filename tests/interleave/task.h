@@ -40,6 +40,7 @@ struct successor {
 
 struct task {
     struct task *parent; /* NULL: an implicit task */
+    struct task *root;   /* the implicit task that it descends from */
     struct team *team;
     void (*function)(void *);
     void *data;
@@ -108,8 +109,15 @@ bool task_commutes(const struct task *task);
 /* Waits until the task has no predecessors left (undeferred tasks). */
 void task_wait_ready(struct task *task, const void *pc);
 
-/* What it waited for has come: it goes on when its worker is free. */
+/* What it waited for has come: it goes on when its worker is free; an untied
+ * task on any that is. */
 void task_resume(struct thread *thread);
+
+/* No other task is on its worker. */
+bool worker_is_own(const struct thread *thread);
+
+/* Nobody can go on: does an untied task find another worker? */
+bool worker_move_untied(void);
 
 /* Which worker runs the running task can matter. */
 void task_depends_on_worker(void);

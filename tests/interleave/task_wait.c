@@ -52,8 +52,18 @@ ABI void GOMP_taskgroup_end(void)
     task->inner = group->outer;
 }
 
-/* A task may go on here at once: that is one of the things that it can do. */
+/* Others may run on this worker before the task goes on. */
 ABI void GOMP_taskyield(void);
-ABI void GOMP_taskyield(void) {}
+ABI void GOMP_taskyield(void)
+{
+    struct step step = {.kind = STEP_YIELD,
+                        .writes = true,
+                        .size = 8,
+                        .pc = CALLER_PC,
+                        .cfa = CALLER_CFA,
+                        .object = (uintptr_t)&stage.self->team->workers};
+    stage.self->yielded = true;
+    stand(&step);
+}
 
 ABI int omp_in_final(void) { return task_current()->final; }

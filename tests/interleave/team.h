@@ -48,6 +48,9 @@ struct team {
     int running;      /* members that have not reached the end */
     struct order end; /* published by members that have */
 
+    struct task *root; /* worker.c: the implicit task that all tasks descend from … */
+    bool many_roots;   /* … or not */
+
     /* cancel.c; region_cancelled, workers and cancels follow each other: a step can
      * stand on all of them. */
     struct order *region_order, *share_order; /* what who cancelled published, or NULL */

@@ -15,6 +15,7 @@ void task_implicit(struct implicit *implicit, struct thread *thread)
     task->team = implicit->team;
     task->thread = thread;
     task->started = true;
+    task->root = task;
     task->group = implicit->team->group;
     implicit->task = task;
     if (!implicit->team->workers)
@@ -27,9 +28,35 @@ void task_implicit(struct implicit *implicit, struct thread *thread)
 
 static bool descends(const struct task *task, const struct task *from)
 {
+    if (!from->parent)
+        return task->root == from;
     while (task && task != from)
         task = task->parent;
     return task != NULL;
+}
+
+/* It has stopped where other tasks may run on its worker. */
+static bool is_suspended(const struct thread *thread)
+{
+    if (thread->resumes)
+        return false;
+    if (thread->state == THREAD_BLOCKED)
+        return thread->waits == WAIT_BARRIER || thread->waits == WAIT_TASK ||
+               thread->waits == WAIT_JOIN;
+    if (thread->state == THREAD_SPINNING)
+        return thread->yielded;
+    return thread->state == THREAD_STANDING && thread->next.kind == STEP_YIELD;
+}
+
+/* OpenMP 5.0, 2.10.6: a new tied task descends from each tied task that is on
+ * the worker and does not wait at a barrier. */
+static bool lets_in(const struct thread *suspended, const struct task *task)
+{
+    bool at_barrier = suspended->waits == WAIT_BARRIER || suspended->waits == WAIT_JOIN;
+    if (suspended->state == THREAD_BLOCKED && at_barrier)
+        return true;
+    const struct task *inner = suspended->implicit->task;
+    return inner->untied || descends(task, inner);
 }
 
 /* Its member, or the task on it, waits where other tasks may run. */
@@ -38,12 +65,12 @@ static bool is_free(const struct worker *worker, const struct task *task)
     const struct thread *top = worker->top;
     if (!top)
         return true;
-    bool waits =
-        top->state == THREAD_BLOCKED && top->team == task->team &&
-        (top->waits == WAIT_BARRIER || top->waits == WAIT_TASK || top->waits == WAIT_JOIN) &&
-        !top->resumes;
-    const struct task *suspended = top->implicit->task;
-    return waits && (!suspended->parent || suspended->untied || descends(task, suspended));
+    if (top->team != task->team || !is_suspended(top))
+        return false;
+    for (const struct thread *each = top; each && !task->untied; each = each->below)
+        if (!lets_in(each, task))
+            return false;
+    return true;
 }
 
 bool task_can_start(const struct task *task)
@@ -63,8 +90,9 @@ int task_places(const struct task *task)
         return 1;
     for (int i = 0; i < team->size; i++) {
         const struct thread *top = team->workers[i].top;
-        if (top && top->implicit->task->parent) /* a suspended task chooses who may */
-            return 1;
+        if (top && (top->implicit->task->parent || team->many_roots) &&
+            !(top->waits == WAIT_BARRIER || top->waits == WAIT_JOIN))
+            return 1; /* a suspended task chooses who may */
         places += is_free(&team->workers[i], task);
     }
     return places > 0 ? places : 1;
@@ -98,6 +126,17 @@ static void ran_on(struct worker *worker, struct thread *thread)
     thread->order.hb.at[thread->strand]++;
 }
 
+static void put_on(struct thread *thread, struct worker *worker)
+{
+    thread->worker = worker;
+    thread->below = worker->top;
+    if (thread->below)
+        reduction_leaves(thread->below);
+    worker->top = thread;
+    thread->number = thread->implicit->number = (int)(worker - thread->team->workers);
+    thread->tls_slot = worker->tls;
+}
+
 /* The worker that takes it: the lowest that is free, or any of them. */
 void worker_claim(struct task *task)
 {
@@ -110,29 +149,74 @@ void worker_claim(struct task *task)
     int chosen = racy((uintptr_t)&who_matters, 1) ? interleave_choose(count)
                                                   : reduction_spreads(task, free, count);
     struct thread *self = stage.self;
-    struct worker *worker = &team->workers[free[chosen]];
-    self->worker = worker;
-    self->below = worker->top;
+    put_on(self, &team->workers[free[chosen]]);
+    if (self->clock < self->worker->free_since)
+        self->clock = self->worker->free_since;
     if (self->below)
-        reduction_leaves(self->below);
-    worker->top = self;
-    self->number = self->implicit->number = free[chosen];
-    self->tls_slot = worker->tls;
-    if (self->clock < worker->free_since)
-        self->clock = worker->free_since;
-    if (self->below)
-        ran_on(worker, self->below);
+        ran_on(self->worker, self->below);
 }
 
-void task_resume(struct thread *thread)
+bool worker_is_own(const struct thread *thread) { return thread->worker->top == thread; }
+
+/* An untied task, and no tied one runs within it. */
+static bool is_movable(const struct thread *thread)
 {
-    if (thread->worker->top != thread) {
-        thread->resumes = true; /* when its worker is free again */
-        return;
+    return thread->task && thread->task->untied && thread->implicit->task == thread->task;
+}
+
+static void take_off(struct thread *thread)
+{
+    struct thread **at = &thread->worker->top;
+    ran_on(thread->worker, thread);
+    reduction_leaves(thread);
+    while (*at != thread)
+        at = &(*at)->below;
+    *at = thread->below;
+    if (thread->worker->top && thread->worker->top->resumes)
+        task_resume(thread->worker->top);
+}
+
+/* Its own worker first, or any that is free. False: none is. */
+static bool find_place(struct thread *thread, bool choose)
+{
+    struct team *team = thread->team;
+    struct worker *free[MAX_THREADS];
+    int count = 0;
+    if (worker_is_own(thread))
+        free[count++] = thread->worker;
+    for (int i = 0; i < team->size; i++)
+        if (&team->workers[i] != thread->worker && is_free(&team->workers[i], thread->task))
+            free[count++] = &team->workers[i];
+    int chosen = choose && racy((uintptr_t)&who_matters, 1) ? interleave_choose(count) : 0;
+    if (count > 0 && free[chosen] != thread->worker) {
+        take_off(thread);
+        put_on(thread, free[chosen]);
     }
-    thread->resumes = false;
+    return count > 0;
+}
+
+static void resume(struct thread *thread, bool choose)
+{
+    thread->resumes = !(is_movable(thread) ? find_place(thread, choose) : worker_is_own(thread));
+    if (thread->resumes)
+        return; /* when its worker is free again */
     cost_wake(thread, stage.self->clock);
     wake(thread);
+}
+
+void task_resume(struct thread *thread) { resume(thread, true); }
+
+bool worker_move_untied(void)
+{
+    bool moved = false;
+    for (int i = 0; i < order_slots; i++) {
+        struct thread *thread = &stage.threads[i];
+        if (!thread->resumes || thread->state == THREAD_NONE || !is_movable(thread))
+            continue;
+        resume(thread, false);
+        moved |= !thread->resumes;
+    }
+    return moved;
 }
 
 void worker_leave(struct thread *self)
