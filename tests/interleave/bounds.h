@@ -89,6 +89,10 @@
  * scheduling point: the race is reported, what may come of it is not looked for. */
 #define MAX_RESTARTED_STEPS UINT64_C(2000000)
 
+/* Of a frame that ends while tasks may use it: the bytes nearest to its caller that
+ * are judged. */
+#define MAX_FRAME_JUDGED ((uintptr_t)16 << 10)
+
 /* Words of plain memory that become scheduling points once raced on. */
 #define MAX_RACY_WORDS 256
 

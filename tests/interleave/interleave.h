@@ -74,7 +74,9 @@ struct access { /* one side of a race */
     const void *pc;
     int thread, number;
     bool write, atomic;
-    bool task; /* thread is the lane of an explicit task */
+    bool task;           /* thread is the lane of an explicit task */
+    const void *made_at; /* of a task: the construct that made it */
+    bool leaves;         /* not an access: the function returns, its variables are gone */
     uint32_t size;
 };
 

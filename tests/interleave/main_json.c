@@ -37,6 +37,10 @@ static json_t *one_access(const struct access *access)
     json_object_set_new(to, "access", json_string(access->write ? "write" : "read"));
     json_object_set_new(to, "atomic", json_boolean(access->atomic));
     json_object_set_new(to, access->task ? "task" : "thread", json_integer(access->thread));
+    if (access->task && access->made_at)
+        json_object_set_new(to, "made", json_integer(place_of(access->made_at).line));
+    if (access->leaves)
+        json_object_set_new(to, "access", json_string("return"));
     return to;
 }
 

@@ -40,9 +40,14 @@ static void print_access(FILE *out, const struct access *access, unsigned lane, 
         quit(EXIT_OURS, "[internal] out of memory");
     place_text(access, place, sizeof place);
     const char *who = lane ? "iteration" : access->task ? "task" : "thread";
-    fprintf(line, "%s %d %-6s%s  %-*s  %s", who, lane ? (int)lane : access->thread,
-            access->write ? "writes" : "reads", access->atomic ? " atomically" : "", place_width,
-            place, place_of(access->pc).text);
+    fprintf(line, "%s %d ", who, lane ? (int)lane : access->thread);
+    if (access->task && access->made_at)
+        fprintf(line, "of line %d ", place_of(access->made_at).line);
+    if (access->leaves)
+        fprintf(line, "returns %-*s  and the variable is gone", place_width, place);
+    else
+        fprintf(line, "%-6s%s  %-*s  %s", access->write ? "writes" : "reads",
+                access->atomic ? " atomically" : "", place_width, place, place_of(access->pc).text);
     fclose(line);
     for (size_t end = strlen(text); end > 0 && text[end - 1] == ' '; end--)
         text[end - 1] = '\0';

@@ -182,8 +182,11 @@ static json_t *result(enum verdict verdict, const char *words, json_t *place, ui
 static void access_words(const struct access *access, char *text, size_t room)
 {
     struct place place = place_of(access->pc);
+    const char *does = access->leaves  ? "returns from the function"
+                       : access->write ? "writes"
+                                       : "reads";
     snprintf(text, room, "%s %d %s%s in line %d", access->task ? "task" : "thread", access->thread,
-             access->write ? "writes" : "reads", access->atomic ? " atomically" : "", place.line);
+             does, access->atomic ? " atomically" : "", place.line);
 }
 
 static json_t *race_result(const struct asked *asked, const struct race *race)

@@ -7,6 +7,7 @@
 
 #include "interleave/abi.h"
 #include "interleave/cost.h"
+#include "interleave/frame_end.h"
 #include "interleave/lanes.h"
 #include "interleave/race.h"
 #include "interleave/record.h"
@@ -155,8 +156,13 @@ ABI void __tsan_func_entry(void *caller)
 ABI void __tsan_func_exit(void);
 ABI void __tsan_func_exit(void)
 {
-    if (stage.self && stage.self->in_lane)
+    const struct thread *self = stage.self;
+    if (!self)
+        return;
+    if (self->in_lane)
         lanes_return();
+    if (self->lends && CALLER_FRAME >= self->lends)
+        frame_ends(CALLER_CFA, CALLER_FRAME, CALLER_PC);
 }
 
 /* Every basic block. */

@@ -6,6 +6,7 @@
 
 #include "interleave/code.h"
 #include "interleave/exclusion.h"
+#include "interleave/frame_end.h"
 #include "interleave/hash.h"
 #include "interleave/lanes.h"
 #include "interleave/objects.h"
@@ -32,6 +33,8 @@ static struct access side(const struct epoch *epoch, bool write, bool atomic, ui
                            .thread = who.thread,
                            .number = who.number,
                            .task = who.task,
+                           .made_at = who.made_at,
+                           .leaves = write && frame_end_at(code_at(epoch->who >> 8)),
                            .write = write,
                            .atomic = atomic,
                            .size = size};
@@ -49,7 +52,9 @@ static void name_once(struct race *race)
             memcpy(race->name, named[i].name, sizeof race->name);
             return;
         }
-    variable_name(race->address, race->second.size, race->name, sizeof race->name);
+    if (!race->first.leaves || !frame_end_name(race->first.pc, race->address, race->second.size,
+                                               race->name, sizeof race->name))
+        variable_name(race->address, race->second.size, race->name, sizeof race->name);
     if (count < MAX_RACES)
         named[count++] = *race;
 }
@@ -87,6 +92,7 @@ struct candidate {
     uint32_t size;
     bool write, atomic;
     const void *pc;
+    bool leaves; /* the end of a frame */
 };
 
 static inline struct epoch epoch_now(const void *pc)
@@ -118,11 +124,11 @@ static void against_all(const struct candidate *now, const struct wide *wide)
 {
     for (int i = 0; i < wide->strands; i++) {
         const struct by_strand *by = &wide->by[i];
-        if (!now->atomic)
+        if (!now->atomic && !now->leaves)
             against(now, &by->atomic_write, true, true);
         if (now->write) {
             against(now, &by->plain_read, false, false);
-            if (!now->atomic)
+            if (!now->atomic && !now->leaves)
                 against(now, &by->atomic_read, false, true);
         }
     }
@@ -202,7 +208,7 @@ static void access_parts(struct cell *cell, struct candidate now, unsigned offse
     for (unsigned at = offset; at < offset + now.size; at += cell->granule) {
         now.address = start + at - offset;
         judge(&cell->parts[at / cell->granule], &now);
-        if (race_count > before) { /* one race an access is enough: name its start */
+        if (race_count > before && !now.leaves) { /* one race an access is enough: name its start */
             race_found[before].address = start;
             race_count = before + 1;
         }
@@ -242,10 +248,16 @@ void race_access(uintptr_t address, size_t size, bool write, bool atomic, const 
     while (size > 0) {
         unsigned offset = address & 7;
         size_t here = 8 - offset < size ? 8 - offset : size;
-        access_word((struct candidate){address, (uint32_t)here, write, atomic, pc}, offset);
+        access_word((struct candidate){address, (uint32_t)here, write, atomic, pc, false}, offset);
         address += here;
         size -= here;
     }
+}
+
+void race_frame_ends(uintptr_t low, uintptr_t high, const void *pc)
+{
+    for (uintptr_t at = (low + 7) & ~(uintptr_t)7; at + 8 <= high; at += 8)
+        access_word((struct candidate){at, 8, true, false, pc, true}, 0);
 }
 
 void race_forget(uintptr_t address, size_t size)

@@ -18,6 +18,10 @@
 /* An access by the running thread. */
 void race_access(uintptr_t address, size_t size, bool write, bool atomic, const void *pc);
 
+/* The frame [low, high) of a function is gone: like a plain write of all of it,
+ * except that atomic accesses before are let pass. */
+void race_frame_ends(uintptr_t low, uintptr_t high, const void *pc);
+
 /* Memory that starts a new life (malloc, a fresh stack): what went before on
  * these bytes is forgotten. */
 void race_forget(uintptr_t address, size_t size);

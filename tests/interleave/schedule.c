@@ -126,6 +126,7 @@ struct thread *thread_new_after(void (*entry)(void *), void *argument, const str
     thread->tls_slot = thread->slot;
     thread->task = NULL;
     thread->below = NULL;
+    thread->lends = 0;
     thread->resumes = thread->recycle = false;
     fiber_start(&thread->fiber, thread->slot, thread_main);
     if (thread->late || stage.crowded) /* what others did on its stack is nothing to it */

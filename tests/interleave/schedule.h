@@ -101,6 +101,7 @@ struct thread {
     bool in_lane;              /* lanes.c: in an iteration of a simd loop */
     bool yielded;              /* a taskyield since it last made progress: spin.c */
     bool resumes;              /* what it waited for has come, its worker is not free */
+    uintptr_t lends;           /* deepest frame that made a task; 0 none: frame_end.h */
     bool recycle;              /* its slot is free when it is over */
     struct implicit *implicit; /* ICVs and worksharing position */
 

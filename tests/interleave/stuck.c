@@ -9,6 +9,7 @@
 #include "interleave/objects.h"
 #include "interleave/places.h"
 #include "interleave/schedule.h"
+#include "interleave/task.h"
 #include "interleave/team.h"
 
 static void append(const char *format, ...) __attribute__((format(printf, 1, 2)));
@@ -30,10 +31,12 @@ static void describe_lock(const struct thread *thread)
     char name[80];
     lock_name(thread->next.object, name, sizeof name);
     if (lock->owner == thread)
-        append("thread %d waits in line %d for %s, which it holds itself since line %d",
+        append("thread %d waits in line %d for %s, which it holds itself since "
+               "line %d",
                thread->number, line_of(thread->next.pc), name, line_of(lock->taken_at));
     else
-        append("thread %d waits in line %d for %s, which thread %d holds since line %d",
+        append("thread %d waits in line %d for %s, which thread %d holds since "
+               "line %d",
                thread->number, line_of(thread->next.pc), name, lock->owner->number,
                line_of(lock->taken_at));
 }
@@ -41,8 +44,13 @@ static void describe_lock(const struct thread *thread)
 static void describe_barrier(const struct thread *thread)
 {
     const struct team *team = thread->team;
-    append("thread %d waits in line %d at a barrier that only %d of %d threads have reached",
-           thread->number, line_of(thread->waits_pc), team->arrived, team->size);
+    if (team->arrived == team->size)
+        append("thread %d waits in line %d at a barrier for tasks that cannot end", thread->number,
+               line_of(thread->waits_pc));
+    else
+        append("thread %d waits in line %d at a barrier that only %d of %d threads "
+               "have reached",
+               thread->number, line_of(thread->waits_pc), team->arrived, team->size);
 }
 
 static void describe_iteration(const struct thread *thread)
@@ -65,7 +73,8 @@ static void describe(const struct thread *thread)
     else if (thread->waits == WAIT_BARRIER)
         describe_barrier(thread);
     else if (thread->state == THREAD_SPINNING)
-        append("thread %d looks again and again in line %d for a change that nobody can make",
+        append("thread %d looks again and again in line %d for a change that "
+               "nobody can make",
                thread->number, line_of(thread->waits_pc));
     else if (thread->waits == WAIT_ORDERED)
         append("thread %d waits in line %d for its turn in an ordered region", thread->number,
@@ -102,6 +111,13 @@ static void record_stuck(struct thread *thread)
                                                      : "a lock";
 }
 
+static void describe_events(void)
+{
+    const void *pc;
+    for (int i = 0; i < 4 && (pc = task_unfulfilled(i)) != NULL; i++)
+        append("; the event of the task of line %d is never fulfilled", line_of(pc));
+}
+
 void stuck_report(void)
 {
     stage.ending = END_DEADLOCK;
@@ -121,4 +137,6 @@ void stuck_report(void)
             describe(thread);
         record_stuck(thread);
     }
+    if (stage.explain)
+        describe_events();
 }

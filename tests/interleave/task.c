@@ -1,17 +1,18 @@
 #include "interleave/task_own.h"
 
-#include <omp.h>
 #include <string.h>
 
 #include "interleave/abi.h"
 #include "interleave/cost.h"
+#include "interleave/frame_end.h"
 #include "interleave/hash.h"
 #include "interleave/race.h"
 #include "interleave/reset.h"
 #include "interleave/strand.h"
 #include "interleave/task_cancel.h"
 
-/* ---- completion ------------------------------------------------------------------ */
+/* ---- completion
+ * ------------------------------------------------------------------ */
 
 static void unlink_task(struct task *task)
 {
@@ -74,8 +75,7 @@ static void wake_who_waited(const struct task *task)
     }
 }
 
-/* What the running thread did belongs to what the task publishes. */
-static void publish(struct task *task)
+void task_publish(struct task *task)
 {
     order_join(&task->created, &stage.self->order);
     stage.self->order.hb.at[stage.self->strand]++;
@@ -83,7 +83,7 @@ static void publish(struct task *task)
 
 void task_complete(struct task *task)
 {
-    publish(task);
+    task_publish(task);
     stage.effort += 2 * (uint64_t)order_strands;
     task->complete = true;
     join_into(&task->parent->children_done, &task->created);
@@ -143,12 +143,13 @@ static void task_main(void *argument)
     if (!task->detached || task->fulfilled)
         task_complete(task);
     else
-        publish(task);
+        task_publish(task);
     worker_leave(stage.self);
     retire(task);
 }
 
-/* ---- creation -------------------------------------------------------------------- */
+/* ---- creation
+ * -------------------------------------------------------------------- */
 
 static bool admit(struct task *task)
 {
@@ -327,7 +328,7 @@ static void include_detached(struct task *task, void *data, void **depend, const
     if (task->fulfilled)
         task_complete(task);
     else
-        publish(task);
+        task_publish(task);
 }
 
 ABI void GOMP_task(void (*function)(void *), void *data, void (*copy)(void *, void *), long size,
@@ -352,32 +353,17 @@ ABI void GOMP_task(void (*function)(void *), void *data, void (*copy)(void *, vo
         return;
     }
     void **own = task_copy(task, data, copy, size, align);
-    if (flags & FLAG_DETACH) {
-        task->detached = task->named = true;
-        *own = task;
-        memcpy(detach, &task, sizeof task);
-    }
+    if (flags & FLAG_DETACH)
+        task_detach(task, own, detach, CALLER_PC, CALLER_CFA);
+    frame_lends(CALLER_FRAME);
     if (included)
         include_detached(task, own, depend, CALLER_PC);
     else
         task_defer(task, depend);
 }
 
-ABI void omp_fulfill_event(omp_event_handle_t event)
-{
-    struct task *task = (struct task *)event;
-    if (task->fulfilled) {
-        stage.message_pc = CALLER_PC;
-        stage_end(END_CRASH, "omp_fulfill_event for the second time on one event");
-    }
-    task->fulfilled = true;
-    if (task->returned)
-        task_complete(task);
-    else
-        publish(task);
-}
-
-/* ---- the hash of a state --------------------------------------------------------------- */
+/* ---- the hash of a state
+ * --------------------------------------------------------------- */
 
 uint64_t task_hash(const struct team *team)
 {

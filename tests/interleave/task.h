@@ -3,9 +3,10 @@
  * A task that is ready stands before its start like any thread before a step,
  * with a clock of its own: two tasks are concurrent even when one worker runs
  * them. It may start while a worker of its team is free: one whose member waits
- * at a scheduling point (taskwait, the end of a taskgroup, a barrier, the end of
- * the region). It holds the worker until it ends or waits itself; a tied task
- * that waits lets only its own descendants on its worker (OpenMP 5.0, 2.10.6).
+ * at a scheduling point (taskwait, the end of a taskgroup, a barrier, the end
+ * of the region). It holds the worker until it ends or waits itself; a tied
+ * task that waits lets only its own descendants on its worker
+ * (OpenMP 5.0, 2.10.6).
  *
  * Which worker takes a task is a choice only where it can matter: once a task
  * has asked for its thread number, has a threadprivate variable, or has waited.
@@ -47,7 +48,8 @@ struct task {
     size_t data_size;
     const void *pc; /* of the construct */
     bool untied, final;
-    bool finds_copies; /* gcc's code asks first who runs it, for its copies of reductions */
+    bool finds_copies; /* gcc's code asks first who runs it, for its copies of
+                        reductions */
     unsigned ordinal;  /* in its group */
     bool started;      /* it has a worker, or ended */
     bool discarded;    /* its group was cancelled before it started */
@@ -64,15 +66,16 @@ struct task {
     struct taskgroup *waits_group; /* whose end it waits at */
 
     struct order created; /* what its creator and its predecessors published; once
-                            * it has returned, what it published itself */
+                         * it has returned, what it published itself */
     int predecessors;     /* not complete */
     struct successor *successors;
     struct dependence *table;     /* depend.c: of its children */
     struct exclusion *exclusions; /* depend.c: what it holds while it runs */
 
-    struct thread *thread;      /* that runs it, or stands for it */
-    struct task *next, *before; /* of the team's tasks that are not complete */
-    struct task *queued;        /* ready, but no thread was free */
+    struct thread *thread;        /* that runs it, or stands for it */
+    struct task *next, *before;   /* of the team's tasks that are not complete */
+    struct task *next_detachable; /* task_detach.c */
+    struct task *queued;          /* ready, but no thread was free */
 };
 
 /* A member's place in its team, which tasks may occupy. */
@@ -135,6 +138,10 @@ void depend_name(uintptr_t lock, char *name, size_t room);
 /* The task is complete: its successors may be ready. */
 void depend_done(struct task *task);
 void task_ready(struct task *task);
+
+/* task_detach.c: the construct of the i-th task whose event was never
+ * fulfilled, or NULL; for reports. */
+const void *task_unfulfilled(int i);
 
 /* For the hash of a state: the team's tasks, and which of those that wait will
  * know an epoch of a thread. */

@@ -27,9 +27,15 @@ void *task_copy(struct task *task, void *data, void (*copy)(void *, void *), lon
 /* Its parent, its group and its team know of it until task_complete(). */
 void task_count_in(struct task *task);
 void task_complete(struct task *task);
+/* What the running thread did belongs to what the task publishes. */
+void task_publish(struct task *task);
 /* It runs later, on whatever worker is free; or here and now. */
 void task_defer(struct task *task, void **depend);
 void task_include(struct task *task, void *data, void **depend, const void *pc);
+
+/* task_detach.c: the task has an event, whose handle goes to *own and *event.
+ */
+void task_detach(struct task *task, void **own, void *event, const void *pc, uintptr_t cfa);
 
 /* Its thread waits at a taskwait or the end of a taskgroup of its own. */
 bool task_waits(const struct task *task);

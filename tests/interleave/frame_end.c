@@ -1,0 +1,56 @@
+#include "interleave/frame_end.h"
+
+#include "interleave/code.h"
+#include "interleave/places.h"
+#include "interleave/race.h"
+#include "interleave/task.h"
+
+/* Frames that have ended, the latest of them. */
+static struct ended {
+    const void *pc;
+    uintptr_t low, cfa;
+} ended[256];
+static unsigned count;
+
+#define MOST_ENDED (sizeof ended / sizeof *ended)
+
+/* A function of a region: its tasks run at the region's end, and gcc leaves out a
+ * barrier before that, of a single for example, even where it keeps variables alive
+ * that a task shares. */
+static bool is_region(uintptr_t cfa)
+{
+    const void *const *way_back = (const void *const *)(cfa - 8);
+    return !stage.self->implicit->task->parent && code_of(*way_back) == 0;
+}
+
+void frame_ends(uintptr_t low, uintptr_t cfa, const void *pc)
+{
+    stage.self->lends = cfa + 1; /* those of its callers live on */
+    if (stage.regions == 0 || is_region(cfa))
+        return;
+    if (cfa - low > MAX_FRAME_JUDGED)
+        low = cfa - MAX_FRAME_JUDGED;
+    ended[count++ % MOST_ENDED] = (struct ended){pc, low, cfa};
+    race_frame_ends(low, cfa - 16, pc); /* above lie the way back and the caller's frame */
+}
+
+static const struct ended *find(const void *pc, uintptr_t address)
+{
+    for (unsigned i = 0; i < MOST_ENDED && i < count; i++) {
+        const struct ended *frame = &ended[(count - 1 - i) % MOST_ENDED];
+        if (frame->pc == pc && (!address || (address >= frame->low && address < frame->cfa)))
+            return frame;
+    }
+    return NULL;
+}
+
+bool frame_end_at(const void *pc) { return find(pc, 0) != NULL; }
+
+bool frame_end_name(const void *pc, uintptr_t address, size_t size, char *name, size_t room)
+{
+    const struct ended *frame = find(pc, address);
+    if (!frame)
+        return false;
+    struct frame was = {.pc = frame->pc, .cfa = frame->cfa};
+    return place_name(address, size, &was, 1, NULL, 0, name, room);
+}

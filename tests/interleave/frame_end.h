@@ -1,0 +1,33 @@
+/* frame_end.h - a function returns while tasks may still use its variables.
+ *
+ * For the race detector the end of a frame is a write of all of it: a task that
+ * is not ordered before has lost, or will find another's data there. Only frames
+ * in or below which a task was made are looked at.
+ */
+#ifndef INTERLEAVE_FRAME_END_H
+#define INTERLEAVE_FRAME_END_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "interleave/schedule.h"
+
+/* The function with this canonical frame address has made a task. */
+static inline void frame_lends(uintptr_t cfa)
+{
+    struct thread *self = stage.self;
+    if (self->lends == 0 || cfa < self->lends)
+        self->lends = cfa;
+}
+
+/* The function at pc returns; its frame is [low, cfa). */
+void frame_ends(uintptr_t low, uintptr_t cfa, const void *pc);
+
+/* Is this the return of a function that was looked at? */
+bool frame_end_at(const void *pc);
+
+/* What the variable at address was called in the frame that ended at pc. */
+bool frame_end_name(const void *pc, uintptr_t address, size_t size, char *name, size_t room);
+
+#endif
