@@ -1,9 +1,45 @@
 #include "interleave/frame_end.h"
 
+#include <string.h>
+
 #include "interleave/code.h"
-#include "interleave/places.h"
 #include "interleave/race.h"
 #include "interleave/task.h"
+
+/* Frames that stand on a thread's stack and have made tasks, deepest last; of many
+ * the deepest. */
+#define MOST_LENT 64
+
+static struct lent {
+    struct frame frames[MOST_LENT];
+    int count;
+} lent[MAX_THREADS];
+
+void frame_lends(uintptr_t cfa, const void *pc)
+{
+    struct thread *self = stage.self;
+    struct lent *on = &lent[self->slot];
+    if (self->lends == 0)
+        on->count = 0; /* of an earlier life */
+    if (self->lends == 0 || cfa < self->lends)
+        self->lends = cfa;
+    while (on->count > 0 && on->frames[on->count - 1].cfa <= cfa)
+        on->count--;
+    if (on->count == MOST_LENT)
+        memmove(on->frames, on->frames + 1, (size_t)--on->count * sizeof *on->frames);
+    on->frames[on->count++] = (struct frame){.pc = pc, .cfa = cfa};
+}
+
+bool frame_lent(int slot, uintptr_t address, struct frame *frame)
+{
+    const struct lent *on = &lent[slot];
+    for (int i = stage.threads[slot].lends ? on->count - 1 : -1; i >= 0; i--)
+        if (on->frames[i].cfa > address) {
+            *frame = on->frames[i];
+            return true;
+        }
+    return false;
+}
 
 /* Frames that have ended, the latest of them. */
 static struct ended {
@@ -25,7 +61,10 @@ static bool is_region(uintptr_t cfa)
 
 void frame_ends(uintptr_t low, uintptr_t cfa, const void *pc)
 {
+    struct lent *on = &lent[stage.self->slot];
     stage.self->lends = cfa + 1; /* those of its callers live on */
+    while (on->count > 0 && on->frames[on->count - 1].cfa <= cfa)
+        on->count--;
     if (stage.regions == 0 || is_region(cfa))
         return;
     if (cfa - low > MAX_FRAME_JUDGED)

@@ -11,15 +11,15 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "interleave/places.h"
 #include "interleave/schedule.h"
 
-/* The function with this canonical frame address has made a task. */
-static inline void frame_lends(uintptr_t cfa)
-{
-    struct thread *self = stage.self;
-    if (self->lends == 0 || cfa < self->lends)
-        self->lends = cfa;
-}
+/* The running function, with this canonical frame address, makes a task at pc. */
+void frame_lends(uintptr_t cfa, const void *pc);
+
+/* The frame on this thread's stack, of a function that has made a task, which
+ * holds the address. False: none does. */
+bool frame_lent(int slot, uintptr_t address, struct frame *frame);
 
 /* The function at pc returns; its frame is [low, cfa). */
 void frame_ends(uintptr_t low, uintptr_t cfa, const void *pc);

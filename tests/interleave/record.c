@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "interleave/exclusion.h"
+#include "interleave/frame_end.h"
 #include "interleave/interleave.h"
 #include "interleave/places.h"
 #include "interleave/schedule.h"
@@ -141,6 +142,8 @@ static int frames_of(uintptr_t address, struct frame *frames, int room)
 {
     int slot = fiber_holding(address), count = 0;
     const struct team *deepest = NULL;
+    if (slot >= 0 && frame_lent(slot, address, &frames[0]))
+        count++;
     for (int i = 0; slot >= 0 && i < order_slots; i++) {
         const struct team *team = stage.threads[i].team;
         if (team && (!deepest || team->depth > deepest->depth))

@@ -355,7 +355,7 @@ ABI void GOMP_task(void (*function)(void *), void *data, void (*copy)(void *, vo
     void **own = task_copy(task, data, copy, size, align);
     if (flags & FLAG_DETACH)
         task_detach(task, own, detach, CALLER_PC, CALLER_CFA);
-    frame_lends(CALLER_FRAME);
+    frame_lends(CALLER_FRAME, CALLER_PC);
     if (included)
         include_detached(task, own, depend, CALLER_PC);
     else

@@ -83,7 +83,7 @@ ABI void GOMP_taskloop(void (*function)(void *), void *data, void (*copy)(void *
 {
     (void)priority;
     struct taskloop loop = {function, data, copy, size, align, flags, CALLER_PC, CALLER_CFA};
-    frame_lends(CALLER_FRAME);
+    frame_lends(CALLER_FRAME, CALLER_PC);
     uint64_t count = 0;
     if (step > 0 && start < end)
         count = ((uint64_t)end - (uint64_t)start + (uint64_t)step - 1) / (uint64_t)step;
@@ -103,7 +103,7 @@ ABI void GOMP_taskloop_ull(void (*function)(void *), void *data, void (*copy)(vo
 {
     (void)priority;
     struct taskloop loop = {function, data, copy, size, align, flags, CALLER_PC, CALLER_CFA};
-    frame_lends(CALLER_FRAME);
+    frame_lends(CALLER_FRAME, CALLER_PC);
     uint64_t count = 0;
     if ((flags & FLAG_UP) && start < end)
         count = (end - start - 1) / step + 1;
