@@ -90,11 +90,19 @@ static int run_once(struct engine *engine)
     return found_outcome(&search.found);
 }
 
+/* Of a racy program enough was seen to say so, and something of what it does. */
+static bool racy_enough(void)
+{
+    if (!search.found.race_count)
+        return false;
+    if (search.ask->engine == ENGINE_RANDOM)
+        return search.steps >= MAX_RANDOM_STEPS;
+    return !search.ask->max_executions && search.steps >= MAX_RACY_STEPS;
+}
+
 static bool spent(void)
 {
-    bool racy_enough =
-        search.found.race_count && !search.ask->max_executions && search.steps >= MAX_RACY_STEPS;
-    return search.runs >= search.limit || search.steps >= MAX_SEARCH_STEPS || racy_enough ||
+    return search.runs >= search.limit || search.steps >= MAX_SEARCH_STEPS || racy_enough() ||
            search.unsupported;
 }
 
@@ -274,7 +282,7 @@ int interleave_explore(const struct ask *ask, struct answer *answer)
     racy_clear();
     do
         search_once();
-    while (search.restart && search.steps < MAX_SEARCH_STEPS);
+    while (search.restart && search.steps < MAX_SEARCH_STEPS && !racy_enough());
     if (search.crowded) {
         answer->complete = answer->counted = false;
         note("more tasks waited at once than this runtime has threads: not every order was tried");
