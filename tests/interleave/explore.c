@@ -297,7 +297,8 @@ int interleave_explore(const struct ask *ask, struct answer *answer)
         simplify(ask, &answer->outcomes[answer->worst]);
     explain_all(ask, &search.found, answer);
     bool long_run = stage.steps > MAX_OTHER_STEPS / 2;
-    if (ask->other_teams && stage.default_team && !long_run && !answer->race_count && !search.unsupported) {
+    if (ask->other_teams && stage.default_team && !long_run && !answer->race_count &&
+        !search.unsupported) {
         other_teams(ask, &search.found);
         answer->races = search.found.races;
         answer->race_count = search.found.race_count;

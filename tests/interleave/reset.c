@@ -76,9 +76,38 @@ static void restart(struct arena *arena)
     arena->used = 0;
 }
 
+/* Records that were given back, by size; the link lies in the block. What is
+ * freed while the arena is small stays where it is: a record's address stands for
+ * its construct in steps, and the search tells more of them apart that way. */
+#define OWN_SMALL ((size_t)32 << 20)
+#define OWN_CLASSES 512
+
+static void *spare[OWN_CLASSES];
+
+bool stage_frees(void) { return own.used > OWN_SMALL; }
+
+void stage_free(void *block, size_t size)
+{
+    size_t class = (size + 15) / 16;
+    if (!block || class >= OWN_CLASSES || !stage_frees())
+        return;
+    memcpy(block, &spare[class], sizeof(void *));
+    spare[class] = block;
+}
+
+static void *take_spare(size_t class)
+{
+    void *block = class < OWN_CLASSES ? spare[class] : NULL;
+    if (block)
+        memcpy(&spare[class], block, sizeof(void *));
+    return block;
+}
+
 void *stage_alloc(size_t size)
 {
-    void *block = take(&own, (size + 15) & ~(size_t)15, 16);
+    void *block = take_spare((size + 15) / 16);
+    if (!block)
+        block = take(&own, (size + 15) & ~(size_t)15, 16);
     if (!block)
         out_of_memory("the runtime's own records");
     return memset(block, 0, size);
@@ -198,6 +227,7 @@ void reset_begin(void)
     restart(&heap);
     restart(&own);
     memset(free_lists, 0, sizeof free_lists);
+    memset(spare, 0, sizeof spare);
 }
 
 uint64_t reset_hash(uint64_t seed)

@@ -344,7 +344,6 @@ void stage_run(void (*body)(const void *), const void *input, struct policy *pol
     record_begin();
     spin_begin();
     tls_begin();
-    task_begin();
     struct thread *first = thread_new(call_body, &call);
     team_begin(first);
     running = true;

@@ -228,6 +228,9 @@ struct thread *thread_new_after(void (*entry)(void *), void *argument, const str
 
 /* Zeroed memory of this execution; never fails short of [internal]. */
 void *stage_alloc(size_t size);
+/* Of so many bytes: may be used again once there are many (stage_frees()). */
+void stage_free(void *block, size_t size);
+bool stage_frees(void);
 
 /* Publishes what the running thread did so far in *into (replacing it), and
  * starts its next epoch. */

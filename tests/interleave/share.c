@@ -51,6 +51,7 @@ void share_leave(void)
     *at = share->next;
     if (share->memory)
         heap_free(share->memory);
+    stage_free(share, sizeof *share);
 }
 
 void share_memory(struct workshare *share, void **block)

@@ -9,10 +9,10 @@
 #include "interleave/race.h"
 #include "interleave/reset.h"
 #include "interleave/strand.h"
+#include "interleave/worksharing.h"
 #include "interleave/task_cancel.h"
 
-/* ---- completion
- * ------------------------------------------------------------------ */
+/* ---- completion ------------------------------------------------------------------ */
 
 static void unlink_task(struct task *task)
 {
@@ -24,31 +24,19 @@ static void unlink_task(struct task *task)
         task->next->before = task->before;
 }
 
-/* Records of tasks that nobody can refer to any more, linked by next. */
-static struct task *spare;
-
-/* Where tasks are few, what they leave is no matter, and the less that depends
- * on their order the more states are alike. */
-#define MANY_TASKS 4096
-static int made; /* in this execution */
-
-void task_begin(void)
-{
-    spare = NULL;
-    made = 0;
-}
-
+/* Gives back the record of a task that nobody refers to any more, and those of
+ * its ancestors that waited for that. */
 static void recycle(struct task *task)
 {
-    if (made < MANY_TASKS || !task->complete || task->children > 0 || task->named || !task->parent)
-        return;
-    struct task *parent = task->parent;
-    if (task->data)
-        heap_free(task->data);
-    memset(task, 0, sizeof *task);
-    task->next = spare;
-    spare = task;
-    recycle(parent);
+    while (task->complete && task->heirs == 0 && !task->named && task->parent && stage_frees()) {
+        struct task *parent = task->parent;
+        if (task->data)
+            heap_free(task->data);
+        stage_free(task->children_done, sizeof *task->children_done);
+        stage_free(task, sizeof *task);
+        parent->heirs--;
+        task = parent;
+    }
 }
 
 static void join_into(struct order **into, const struct order *from)
@@ -109,7 +97,11 @@ static void retire(struct task *task)
     struct team *team = task->team;
     self->recycle = true;
     strand_give(self); /* while it is known which task it was */
-    self->implicit->task = self->task = NULL;
+    stage_free(self->implicit->chunk, sizeof(struct chunk));
+    stage_free(self->implicit, sizeof *self->implicit);
+    self->implicit = NULL;
+    self->team = NULL;
+    self->task = NULL;
     task->thread = NULL;
     recycle(task);
     admit_queued(team);
@@ -157,9 +149,8 @@ static bool admit(struct task *task)
     if (!thread)
         return false;
     struct implicit *implicit = stage_alloc(sizeof *implicit);
-    const struct implicit *creator = stage.self->implicit;
     implicit->team = task->team;
-    implicit->icv = creator->icv;
+    implicit->icv = task->icv;
     implicit->task = task;
     thread->implicit = implicit;
     thread->team = task->team;
@@ -200,23 +191,14 @@ static void admit_queued(struct team *team)
         team->queue = team->queue->queued;
 }
 
-static struct task *task_record(void)
-{
-    struct task *task = spare;
-    made++;
-    if (!task)
-        return stage_alloc(sizeof *task);
-    spare = task->next;
-    task->next = NULL;
-    return task;
-}
-
 struct task *task_new(void (*function)(void *), unsigned flags, const void *pc)
 {
-    struct task *parent = task_current(), *task = task_record();
+    struct task *parent = task_current(), *task = stage_alloc(sizeof *task);
     task->parent = parent;
     task->root = parent->root;
+    parent->heirs++;
     task->team = stage.self->team;
+    task->icv = stage.self->implicit->icv;
     task->function = function;
     task->pc = pc;
     task->untied = flags & FLAG_UNTIED;

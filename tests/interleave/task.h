@@ -47,6 +47,7 @@ struct task {
     void *data;
     size_t data_size;
     const void *pc; /* of the construct */
+    struct icv icv; /* of the task that created it, then */
     bool untied, final;
     bool finds_copies; /* gcc's code asks first who runs it, for its copies of
                         reductions */
@@ -60,6 +61,7 @@ struct task {
     bool named; /* a dependence refers to it: its record is kept */
 
     int children;                  /* not complete */
+    int heirs;                     /* children whose records refer to it */
     struct order *children_done;   /* what those that are published; NULL: nothing */
     struct taskgroup *group;       /* that it belongs to */
     struct taskgroup *inner;       /* that it has opened and is in */
@@ -85,9 +87,6 @@ struct worker {
     int tls;             /* slot whose threadprivate block it has */
     struct order *ran;   /* what ran on it before published; NULL: nothing */
 };
-
-/* A new execution: no task was ever made. */
-void task_begin(void);
 
 /* Implicit tasks and workers of a new team. */
 void task_implicit(struct implicit *implicit, struct thread *thread);

@@ -50,6 +50,7 @@ ABI void GOMP_taskgroup_end(void)
     }
     order_acquire(&group->done);
     task->inner = group->outer;
+    stage_free(group, sizeof *group);
 }
 
 /* Others may run on this worker before the task goes on. */

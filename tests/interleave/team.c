@@ -4,6 +4,7 @@
 #include "interleave/environment.h"
 #include "interleave/task.h"
 #include "interleave/trace.h"
+#include "interleave/worksharing.h"
 
 #include <string.h>
 
@@ -232,12 +233,39 @@ struct team *team_fork(void (*function)(void *), void *data, int size, struct or
     return team;
 }
 
+static void implicit_free(struct implicit *implicit)
+{
+    stage_free(implicit->task->children_done, sizeof(struct order));
+    stage_free(implicit->task, sizeof *implicit->task);
+    stage_free(implicit->chunk, sizeof(struct chunk));
+    stage_free(implicit, sizeof *implicit);
+}
+
+/* All that it needed: programs have many regions. */
+static void team_free(struct team *team, struct implicit *of_master)
+{
+    if (!stage_frees() || of_master->team != team)
+        return;
+    implicit_free(of_master);
+    for (int i = 1; i < team->size; i++) {
+        implicit_free(team->members[i]->implicit);
+        team->members[i]->implicit = NULL;
+        team->members[i]->team = NULL;
+    }
+    for (int i = 0; i < team->size; i++)
+        stage_free(team->workers[i].ran, sizeof *team->workers[i].ran);
+    stage_free(team->workers, (size_t)team->size * sizeof *team->workers);
+    stage_free(team, sizeof *team);
+}
+
 void team_join(struct team *team)
 {
+    struct implicit *implicit = stage.self->implicit;
     join_members(team, team->pc);
     back_to_outer(team);
     cost_join(team);
     record(EVENT_JOIN, team->pc);
+    team_free(team, implicit);
 }
 
 void team_parallel(void (*function)(void *), void *data, unsigned threads, struct origin origin,
