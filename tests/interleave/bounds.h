@@ -34,11 +34,16 @@
 /* Heap of one execution. Beyond it malloc returns NULL, as the real one may. */
 #define HEAP_BYTES ((size_t)1 << 30)
 
-/* Basic blocks of one execution: ENDLESS, "still running after …". */
+/* Basic blocks of one execution: ENDLESS, "still running after …". Of a program
+ * that may take its time (ask.long_runs): UNDECIDED, and more of them. */
 #define MAX_STEPS UINT64_C(400000000)
+#define MAX_LONG_STEPS UINT64_C(1000000000)
 
 /* Visible steps of one execution: the schedule is cut, the answer UNDECIDED. */
 #define MAX_VISIBLE 100000
+
+/* The same where nobody looks back: random schedules, and one that is given. */
+#define MAX_VISIBLE_ONCE 50000000
 
 /* Visible steps of one execution of DPOR, which looks back over all of them:
  * beyond it the search of states goes on alone. */

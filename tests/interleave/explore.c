@@ -34,7 +34,8 @@ void explore_prepare(const struct ask *ask)
 {
     stage.team_default = ask->team ? ask->team : 4;
     stage.thread_limit = ask->thread_limit ? ask->thread_limit : MAX_THREADS;
-    stage.max_steps = ask->max_steps ? ask->max_steps : MAX_STEPS;
+    stage.long_runs = ask->long_runs;
+    stage.max_steps = ask->max_steps ? ask->max_steps : ask->long_runs ? MAX_LONG_STEPS : MAX_STEPS;
     stage.default_team = stage.counts_threads = false;
     stage.looks_for_counting = ask->other_teams;
     stage.machine = false;
@@ -82,6 +83,7 @@ static int run_once(struct engine *engine)
     search.restart |= racy_words != words;
     if (stage.ending == END_UNSUPPORTED)
         search.unsupported = true;
+    answer->cut |= stage.ending == END_BOUND;
     if (stage.ending == END_UNSUPPORTED || stage.ending == END_BOUND)
         note(stage.message);
     if (stage.ending == END_STOPPED || stage.ending == END_BOUND ||

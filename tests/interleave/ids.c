@@ -73,7 +73,7 @@ static const char *repetitions(const char **at, const char *start, long *times)
         return NULL;
     char *end;
     *times = strtol(*at + 1, &end, 10);
-    if (end == *at + 1 || *times < 1 || *times > MAX_VISIBLE || *end != '.')
+    if (end == *at + 1 || *times < 1 || *times > MAX_VISIBLE_ONCE || *end != '.')
         return problem("after '*' a number and a full stop are expected", (size_t)(*at - start));
     *at = end + 1;
     return NULL;

@@ -36,6 +36,7 @@ struct ask {
     const void *input;
     int team;                /* default team (nthreads-var); 0 means 4 */
     int thread_limit;        /* most threads at once; 0 means 64 */
+    bool long_runs;          /* a run that meets max_steps is UNDECIDED, not ENDLESS; more of them */
     bool other_teams;        /* a program without a race is run with teams of other sizes too */
     bool plain;              /* every access to data that another thread may reach is a step */
     int jobs;                /* processors that the search may use; 0 means 1 */
@@ -91,6 +92,7 @@ struct race {
 struct answer {
     enum verdict verdict;     /* RACE, CRASH, DEADLOCK, ENDLESS, LEAK, VARIES, UNDECIDED, PASS */
     bool complete;            /* every schedule that matters was covered */
+    bool cut;                 /* an execution was stopped at a bound; message says which */
     bool counted;             /* schedules and outcome[].schedules are exact */
     uint64_t schedules;       /* complete interleavings of the visible steps */
     uint64_t executions;      /* complete runs of the search, random pass not counted */

@@ -33,6 +33,7 @@ static int ask_about(struct asked *asked)
                       .jobs = asked->jobs,
                       .max_steps = asked->max_steps,
                       .max_executions = asked->max_schedules,
+                      .long_runs = true,
                       .other_teams = !asked->threads_asked};
     program_load(asked);
     if (asked->launched)

@@ -125,11 +125,10 @@ static void record_picture(const struct asked *asked, const struct ask *ask,
 }
 
 /* A program that was started by its own name says something only when there is
- * something to say; that it may print in another order is none of it for race. */
+ * something to say. */
 static bool is_silent(const struct asked *asked, const struct answer *answer)
 {
-    bool nothing = answer->verdict == PASS || answer->verdict == UNDECIDED ||
-                   (answer->verdict == VARIES && asked->command == RUN_RACE);
+    bool nothing = answer->verdict == PASS || answer->verdict == UNDECIDED;
     return asked->launched && nothing && asked->format == FORMAT_TEXT && !asked->output;
 }
 
@@ -144,6 +143,8 @@ int ask_explore(const struct asked *asked, struct ask *ask)
     if (asked->command == RUN_RACE)
         as_race(ask, asked->max_schedules);
     stop_if_unable(interleave_explore(ask, &answer), &answer);
+    if (asked->command == RUN_RACE && answer.verdict == VARIES)
+        answer.verdict = UNDECIDED; /* that it prints in another order is no race */
     int shown = shown_outcome(&answer);
     if (shown >= 0 && answer.outcomes[shown].choices.count > 0) {
         id = id_of(asked, &answer.outcomes[shown].choices);
@@ -154,8 +155,6 @@ int ask_explore(const struct asked *asked, struct ask *ask)
         files_written(asked, &picture);
     }
     enum verdict verdict = answer.verdict;
-    if (asked->launched && asked->command == RUN_RACE && verdict == VARIES)
-        verdict = UNDECIDED;
     free(id);
     trace_free(&picture);
     answer_free(&answer);

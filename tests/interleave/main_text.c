@@ -190,7 +190,7 @@ void text_explored(const struct asked *asked, const struct answer *answer,
     FILE *out = text_begin();
     print_verdict(out, asked, answer);
     print_search(out, asked, answer);
-    if (answer->message && asked->command != RUN_RACE)
+    if (answer->message && (asked->command != RUN_RACE || answer->cut))
         text_folded(out, 2, style.width, answer->message);
     text_races(out, asked, answer, style.width);
     print_outcomes(out, asked, answer, style.width);

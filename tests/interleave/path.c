@@ -152,10 +152,11 @@ struct engine *engine_replay(const struct choices *given, bool strict)
 {
     replay.given = given;
     replay.strict = strict;
-    replay.engine = (struct engine){.policy = {.choose = replay_choose, .value = replay_value},
-                                    .name = "replay",
-                                    .begin = replay_begin,
-                                    .ended = replay_ended};
+    replay.engine = (struct engine){
+        .policy = {.choose = replay_choose, .value = replay_value, .max_visible = MAX_VISIBLE_ONCE},
+        .name = "replay",
+        .begin = replay_begin,
+        .ended = replay_ended};
     return &replay.engine;
 }
 
@@ -215,9 +216,10 @@ static bool random_ended(struct engine *engine, int outcome)
 
 struct engine *engine_random(void)
 {
-    random_engine = (struct engine){.policy = {.choose = random_choose, .value = random_value},
-                                    .name = "random",
-                                    .begin = random_begin,
-                                    .ended = random_ended};
+    random_engine = (struct engine){
+        .policy = {.choose = random_choose, .value = random_value, .max_visible = MAX_VISIBLE_ONCE},
+        .name = "random",
+        .begin = random_begin,
+        .ended = random_ended};
     return &random_engine;
 }

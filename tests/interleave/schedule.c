@@ -45,7 +45,7 @@ void stage_end(enum ending ending, const char *format, ...)
 
 void stage_tick_overflow(void)
 {
-    stage_end(END_ENDLESS, "still running after %llu million steps",
+    stage_end(stage.long_runs ? END_BOUND : END_ENDLESS, "still running after %llu million steps",
               (unsigned long long)(stage.max_steps / 1000000));
 }
 
@@ -244,10 +244,10 @@ static uint64_t enabled_set(void)
 
 static struct thread *ask_policy(uint64_t enabled)
 {
-    if (stage.visible >= MAX_VISIBLE) {
+    int most = stage.policy->max_visible ? stage.policy->max_visible : MAX_VISIBLE;
+    if (stage.visible >= most) {
         stage.ending = END_BOUND;
-        snprintf(stage.message, sizeof stage.message, "a schedule has more than %d steps",
-                 MAX_VISIBLE);
+        snprintf(stage.message, sizeof stage.message, "a schedule has more than %d steps", most);
         return NULL;
     }
     int slot = stage.policy->choose(stage.policy, enabled, stage.last);

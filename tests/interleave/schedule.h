@@ -143,6 +143,7 @@ struct policy {
     int (*value)(struct policy *policy, int n);
     /* The chosen step is about to be done. May be NULL. */
     void (*step)(struct policy *policy, struct thread *thread);
+    int max_visible;      /* most visible steps of an execution; 0: MAX_VISIBLE */
     bool compares_states; /* looks at all that the race detector knows */
     bool every_step;      /* wants to be asked when only one thread is alive too (machine) */
 };
@@ -169,6 +170,7 @@ struct stage {
 
     uint64_t steps; /* basic blocks and accesses so far */
     uint64_t max_steps;
+    bool long_runs;     /* to meet max_steps is no sign of an endless loop */
     uint64_t effort;    /* of the engines, in basic blocks; see explore.c */
     int visible;        /* visible steps so far */
     int preemptions;    /* switches away from a thread that could go on */
