@@ -10,6 +10,7 @@
 #include "interleave/hash.h"
 #include "interleave/lanes.h"
 #include "interleave/objects.h"
+#include "interleave/places.h"
 #include "interleave/reduction.h"
 #include "interleave/schedule.h"
 #include "interleave/shadow.h"
@@ -109,10 +110,30 @@ static inline bool harmless(const struct epoch *then)
     return then->at <= stage.self->order.hb.at[then->who & 255];
 }
 
+/* Of a loop without any iteration each thread takes itself for the last, and gcc
+ * has them all write back what is lastprivate (the iteration variable of a simd
+ * loop is, too). The value is unspecified: nobody may look at it. */
+static bool writes_back(const void *pc)
+{
+    static struct {
+        const void *pc;
+        bool yes;
+    } cache[64];
+    size_t i = (uintptr_t)pc / 4 % 64;
+    if (cache[i].pc != pc) {
+        cache[i].pc = pc;
+        cache[i].yes = strncmp(place_of(pc).text, "#pragma omp", 11) == 0;
+    }
+    return cache[i].yes;
+}
+
 static void against(const struct candidate *now, const struct epoch *then, bool write, bool atomic)
 {
     if (harmless(then) || reduction_orders(now->address, (int)(then->who & 255), then->at) ||
         known(now->address, code_at(then->who >> 8), now->pc))
+        return;
+    bool same_write = write && now->write && !atomic && code_at(then->who >> 8) == now->pc;
+    if (same_write && writes_back(now->pc))
         return;
     struct epoch self = epoch_now(now->pc);
     report(now->address, side(then, write, atomic, now->size),
