@@ -35,7 +35,7 @@ struct entry {
     struct visit writer, reader;
 };
 
-#define MOST_OWN 8
+#define MOST_OWN 32         /* more than a pragma that is read can name */
 #define MOST_FORGOTTEN 4096 /* bytes that are looked at one by one */
 
 struct own {

@@ -196,10 +196,11 @@ static int by_offset(const void *a, const void *b)
     return (left->offset > right->offset) - (left->offset < right->offset);
 }
 
-/* Declared at the head of the first line that is no line marker. */
+/* Declared at the head of the first line that is neither line marker nor pragma:
+ * a function begins with one. */
 static const char *first_text(const char *text)
 {
-    while (*text == '#' && !is_pragma(text)) {
+    while (*text == '#') {
         text += strcspn(text, "\n");
         text += *text == '\n';
     }
