@@ -19,10 +19,13 @@
  * and 1 in a target region; two are the least that show a race between teams. */
 #define DEFAULT_TEAMS 2
 
-/* simd loops of a program that are judged, and words of memory that one run of
- * such a loop may touch: what it touches after that is not compared. */
+/* simd loops of a program that are judged; words of memory that one run of such
+ * a loop may touch, beyond which its iterations are no longer compared; and
+ * executions of a search in which they are: schedules change little in a loop of
+ * one thread. */
 #define MAX_SIMD_LOOPS 65536
-#define MAX_LANE_WORDS 65536
+#define MAX_LANE_WORDS 8192
+#define LANE_EXECUTIONS 8
 
 /* Stack of one thread. Beyond it lies a guard page: CRASH "stack overflow". */
 #define STACK_BYTES ((size_t)8 << 20)

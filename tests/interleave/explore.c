@@ -39,6 +39,7 @@ void explore_prepare(const struct ask *ask)
     stage.default_team = stage.counts_threads = false;
     stage.looks_for_counting = ask->other_teams;
     stage.machine = false;
+    stage.lanes_until = stage.execution + LANE_EXECUTIONS;
     stage.trace = NULL;
     stage.explain = false;
 }

@@ -316,12 +316,14 @@ ABI int __interleave_lane(int number)
         lanes->nested++;
         return 1;
     }
-    if (!loops[number].on || stage.machine)
+    if (!loops[number].on || stage.machine || stage.execution > stage.lanes_until)
         return 1;
     const struct task *task = self->implicit->task;
     if (lanes->number != number || lanes->task != task)
         begin_loop(lanes, number, task);
     lanes->lane++;
+    if (lanes->count >= MAX_LANE_WORDS)
+        return 1;
     lanes->pc = CALLER_PC;
     lanes->low = CALLER_CFA;
     lanes->high = CALLER_FRAME;

@@ -182,6 +182,7 @@ struct stage {
     const void *message_pc;
     uintptr_t fault_address;
 
+    uint64_t lanes_until; /* the last execution in which simd loops are judged */
     int team_default, thread_limit;
     bool default_team;       /* a region left its size to the runtime */
     bool looks_for_counting; /* other_teams.c: wants to know of the next */
