@@ -124,14 +124,37 @@ local function program_output(words)
   end)
 end
 
+-- A command typed in a copy of a folder, with our tools at hand: programs of
+-- several files, and what make does with them.
+local function session_output(words)
+  local folder, command = words[2], words[3]
+  if #words ~= 3 then return nil, 'write {{output session FOLDER "command"}}' end
+  if not source.slurp(tools.interleave.path) then return nil, tools.interleave.path .. not_built end
+  local names = source.names(folder, '.')
+  if #names == 0 then return nil, folder .. ' holds no file' end
+  local key = table.concat(words, '\0') .. '\0' .. os.getenv(tools.interleave.sum)
+  for _, name in ipairs(names) do key = key .. '\0' .. (source.slurp(folder .. '/' .. name) or '') end
+  return remembered(key, '.txt', function(path)
+    local copy = path .. '.folder'
+    local output, status = run('rm -rf ' .. quote(copy) .. ' && cp -R ' .. quote(folder) .. ' ' .. quote(copy)
+      .. ' && PATH="$PWD/build:$PATH" timeout 120 sh -c ' .. quote('cd ' .. quote(copy) .. ' && { ' .. command .. '; }'))
+    os.execute('rm -rf ' .. quote(copy))
+    if status ~= 0 and status > 3 then return tell(words, status, output) end
+    local here = io.popen('pwd'):read('l') .. '/' .. copy
+    output = output:gsub(here:gsub('%p', '%%%0') .. '/', '')
+    write(path, '$ ' .. command .. '\n' .. clean(output) .. '\n')
+  end)
+end
+
 -- The text block of {{output …}}, or nil and what is wrong.
 function record.output(words)
   local wrong = missing_program(words)
   if wrong then return nil, 'there is no file ' .. wrong end
   if words[1] == 'run' then return program_output(words) end
+  if words[1] == 'session' then return session_output(words) end
   local tool = tools[words[1]]
   if not tool then
-    return nil, 'output knows interleave, grade and run, not "' .. tostring(words[1]) .. '"'
+    return nil, 'output knows interleave, grade, run and session, not "' .. tostring(words[1]) .. '"'
   end
   return tool_output(tool, words)
 end

@@ -101,7 +101,7 @@ fault "an exercise that stands twice" '{{exercise 11}}' "exercise 11 stands alre
 fault "an unknown directive" '{{picture x}}' "{{picture}} is not one of listing, output, figure, exercise"
 fault "a directive without its end" '{{exercise 11' "{{ is not closed by }}"
 fault "an open quote" '{{listing a b "c}}' "this directive has an open quote or is empty"
-fault "an unknown tool" '{{output cat /etc/passwd}}' 'output knows interleave, grade and run, not "cat"'
+fault "an unknown tool" '{{output cat /etc/passwd}}' 'output knows interleave, grade, run and session, not "cat"'
 fault "a program that is not there" '{{output run chapters/programs/no.c}}' "there is no file chapters/programs/no.c"
 fault "an unknown figure" '{{figure pie x "X" chapters/programs/hello.c}}' "a figure is lanes, gantt or timeline, not pie"
 fault "a box that stays open" '::: go' "this ::: box is not closed"

@@ -168,6 +168,8 @@ static void take_flag(struct driver *driver, const char *flag, const char *value
     driver->shared |= strcmp(flag, "-shared") == 0;
     driver->dependencies |= strcmp(flag, "-MD") == 0 || strcmp(flag, "-MMD") == 0;
     driver->dependency_file |= begins(flag, "-MF");
+    driver->target |= begins(flag, "-MT") || begins(flag, "-MQ");
+    driver->asm_only |= strcmp(flag, "-S") == 0 || strcmp(flag, "-fsyntax-only") == 0;
     if (strcmp(flag, "-m32") == 0 || strcmp(flag, "-mx32") == 0)
         quit(EXIT_WRONG_USE, "%s: interleave runs programs of 64 bits; leave the flag away", flag);
     driver_add(driver, argument);
@@ -228,6 +230,9 @@ int cc_main(int argc, char **argv)
         quit(EXIT_WRONG_USE,
              "cc: a program is compiled from a file, not from standard input: reports name "
              "its lines");
+    bool marks = driver.only_compiles && !driver.question && !driver.asm_only;
+    if (marks && cc_has_simd(&driver))
+        return cc_compile_all(&driver);
     if (driver.question || driver.only_compiles) {
         words_add(&command, "-x"); /* flags that follow a file are for all of them */
         words_add(&command, "none");

@@ -1,7 +1,8 @@
 /* main_cc.h - what the files of `interleave cc` share.
  *
  * main_cc.c       reads gcc's command line and decides what is done
- * main_cc_link.c  compiles and links
+ * main_cc_compile.c  a source to an object, simd loops marked
+ * main_cc_link.c  objects to a program or a library
  * main_cc_file.c  @files, and what object files need
  */
 #ifndef INTERLEAVE_MAIN_CC_H
@@ -45,6 +46,8 @@ struct driver {
     bool partial;         /* -r: an object of objects */
     bool shared;
     bool dependencies, dependency_file; /* -MD or -MMD; -MF */
+    bool target;                        /* -MT or -MQ */
+    bool asm_only;                      /* -S */
     bool standard_input;                /* "-" */
 };
 
@@ -52,6 +55,19 @@ void driver_add(struct driver *driver, struct argument argument);
 
 /* Runs gcc with this process's streams; its exit status. */
 int gcc_run(const struct words *command);
+
+/* Does a source speak of simd? Then gcc alone cannot compile it. */
+bool cc_has_simd(const struct driver *driver);
+
+/* -c for all sources, in two steps each where loops are marked; gcc's status. */
+int cc_compile_all(const struct driver *driver);
+
+/* One source to an object. target: what its dependencies are the ones of. */
+int cc_compile(const struct driver *driver, const struct argument *source, const char *object,
+               const char *dependency_file, const char *target);
+
+/* A copy that lives as long as the process. */
+const char *cc_kept(const char *text);
 
 /* Compiles the sources and links all; gcc's exit status. */
 int cc_link(const struct driver *driver);

@@ -22,15 +22,6 @@ void driver_add(struct driver *driver, struct argument argument)
     driver->arguments[driver->count++] = argument;
 }
 
-/* A copy that lives as long as the process. */
-static const char *kept(const char *text)
-{
-    char *copy = strdup(text);
-    if (!copy)
-        quit(EXIT_OURS, "[internal] out of memory");
-    return copy;
-}
-
 static void add_argument(struct words *command, const struct argument *argument)
 {
     words_add(command, argument->text);
@@ -40,47 +31,22 @@ static void add_argument(struct words *command, const struct argument *argument)
 
 /* Where gcc would write the dependencies of a source when it also links: prog.d,
  * or prog-source.d when there are several; they are the program's. */
-static void add_dependency_file(const struct driver *driver, const char *source,
-                                struct words *command)
+static void dependency_file(const struct driver *driver, const char *source, char file[PATH_MAX])
 {
-    char file[PATH_MAX];
     const char *output = driver->output ? driver->output : "a.out";
     const char *slash = strrchr(source, '/'), *base = slash ? slash + 1 : source;
     if (driver->sources == 1)
-        snprintf(file, sizeof file, "%s.d", output);
+        snprintf(file, PATH_MAX, "%s.d", output);
     else
-        snprintf(file, sizeof file, "%s-%.*s.d", output, (int)strcspn(base, "."), base);
-    words_add(command, "-MF");
-    words_add(command, kept(file));
+        snprintf(file, PATH_MAX, "%s-%.*s.d", output, (int)strcspn(base, "."), base);
 }
 
-static int compile_source(const struct driver *driver, const struct argument *source,
-                          const char *object)
+static int compile_to_link(const struct driver *driver, const struct argument *source,
+                           const char *object)
 {
-    struct words command = {0};
-    words_add(&command, "gcc");
-    for (int i = 0; i < driver->count; i++)
-        if (driver->arguments[i].kind == ARGUMENT_BOTH ||
-            driver->arguments[i].kind == ARGUMENT_COMPILES)
-            add_argument(&command, &driver->arguments[i]);
-    if (driver->dependencies && !driver->dependency_file)
-        add_dependency_file(driver, source->text, &command);
-    if (driver->dependencies) {
-        words_add(&command, "-MQ");
-        words_add(&command, driver->output ? driver->output : "a.out");
-    }
-    words_add_all(&command, compile_flags);
-    words_add(&command, "-c");
-    words_add(&command, "-o");
-    words_add(&command, object);
-    if (source->language) {
-        words_add(&command, "-x");
-        words_add(&command, source->language);
-    }
-    words_add(&command, source->text);
-    int status = gcc_run(&command);
-    free(command.text);
-    return status;
+    char file[PATH_MAX];
+    dependency_file(driver, source->text, file);
+    return cc_compile(driver, source, object, file, driver->output ? driver->output : "a.out");
 }
 
 /* ---- the start of a program --------------------------------------------------------------- */
@@ -140,7 +106,7 @@ static void add_start(struct words *command, const struct folder *folder, int nu
     if (compile_launcher(in_folder(folder, ".i", number, file),
                          in_folder(folder, ".o", number, object)) != 0)
         quit(EXIT_OURS, "[internal] the start of the program could not be compiled");
-    words_add(command, kept(object));
+    words_add(command, cc_kept(object));
     words_add(command, "-Wl,-e,interleave_start");
     words_add(command, "-Wl,-z,defs"); /* what nothing defines does not link */
 }
@@ -154,7 +120,7 @@ static int link_objects(const struct driver *driver, const struct folder *folder
     for (int i = 0; i < driver->count; i++) {
         const struct argument *argument = &driver->arguments[i];
         if (argument->kind == ARGUMENT_SOURCE)
-            words_add(&command, kept(in_folder(folder, ".o", source++, file)));
+            words_add(&command, cc_kept(in_folder(folder, ".o", source++, file)));
         else if (argument->kind == ARGUMENT_BOTH || argument->kind == ARGUMENT_LINKS ||
                  argument->kind == ARGUMENT_OBJECT || argument->kind == ARGUMENT_OUTPUT)
             add_argument(&command, argument);
@@ -184,8 +150,8 @@ int cc_link(const struct driver *driver)
         quit(EXIT_OURS, "[internal] no folder for objects: %s", strerror(errno));
     for (int i = 0; i < driver->count && status == 0; i++)
         if (driver->arguments[i].kind == ARGUMENT_SOURCE)
-            status = compile_source(driver, &driver->arguments[i],
-                                    in_folder(&folder, ".o", source++, object));
+            status = compile_to_link(driver, &driver->arguments[i],
+                                     in_folder(&folder, ".o", source++, object));
     if (status == 0)
         status = link_objects(driver, &folder);
     folder_remove(&folder, driver->sources);

@@ -179,25 +179,29 @@ static json_t *result(enum verdict verdict, const char *words, json_t *place, ui
     return to;
 }
 
-static void access_words(const struct access *access, char *text, size_t room)
+/* lane: an iteration of a simd loop, from 1; else 0. */
+static void access_words(const struct access *access, unsigned lane, char *text, size_t room)
 {
     struct place place = place_of(access->pc);
+    const char *who = lane ? "iteration" : access->task ? "task" : "thread";
     const char *does = access->leaves  ? "returns from the function"
                        : access->write ? "writes"
                                        : "reads";
-    snprintf(text, room, "%s %d %s%s in line %d", access->task ? "task" : "thread", access->thread,
-             does, access->atomic ? " atomically" : "", place.line);
+    snprintf(text, room, "%s %d %s%s in line %d", who, lane ? (int)lane : access->thread, does,
+             access->atomic ? " atomically" : "", place.line);
 }
 
 static json_t *race_result(const struct asked *asked, const struct race *race)
 {
     char first[128], second[128], team[64] = "", words[512];
-    access_words(&race->first, first, sizeof first);
-    access_words(&race->second, second, sizeof second);
+    access_words(&race->first, race->lane[0], first, sizeof first);
+    access_words(&race->second, race->lane[1], second, sizeof second);
     if (race->team > 0)
         snprintf(team, sizeof team, " in a team of %d", race->team);
-    snprintf(words, sizeof words, "Data race on %s%s: %s, %s, and nothing orders them.",
-             *race->name ? race->name : "shared data", team, first, second);
+    snprintf(words, sizeof words, "Data race on %s%s: %s, %s, and %s.",
+             *race->name ? race->name : "shared data", team, first, second,
+             race->lane[0] ? "as lanes of one simd loop they lose their order"
+                           : "nothing orders them");
     /* Which access was the first is the search's affair. */
     uint64_t start = mix_text(UINT64_C(14695981039346656037), race->name);
     uint64_t print = mix_access(start, &race->first) + mix_access(start, &race->second);

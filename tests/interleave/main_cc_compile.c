@@ -1,0 +1,180 @@
+/* main_cc_compile.c - a source to an object, with all flags as they were said.
+ *
+ * A source that speaks of simd goes by way of its preprocessed text, in which
+ * the loops are marked (simd_source.h). Dependencies are written on the way
+ * there, for the marked text includes nothing any more.
+ */
+#include <errno.h>
+#include <limits.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "interleave/bounds.h"
+#include "interleave/compile.h"
+#include "interleave/compile_files.h"
+#include "interleave/main_cc.h"
+#include "interleave/main_tool.h"
+#include "interleave/simd_files.h"
+
+enum way { COMPILE, PREPROCESS, COMPILE_MARKED };
+
+/* Loops of one source that have numbers below MAX_SIMD_LOOPS for certain. */
+#define LOOPS_OF_ONE_SOURCE 1000
+
+const char *cc_kept(const char *text)
+{
+    char *copy = strdup(text);
+    if (!copy)
+        quit(EXIT_OURS, "[internal] out of memory");
+    return copy;
+}
+
+static bool may_have_simd(const struct argument *argument)
+{
+    const char *dot = strrchr(argument->text, '.');
+    bool is_c =
+        argument->language ? strcmp(argument->language, "c") == 0 : dot && strcmp(dot, ".c") == 0;
+    return argument->kind == ARGUMENT_SOURCE && is_c && simd_in_file(argument->text);
+}
+
+bool cc_has_simd(const struct driver *driver)
+{
+    for (int i = 0; i < driver->count; i++)
+        if (may_have_simd(&driver->arguments[i]))
+            return true;
+    return false;
+}
+
+/* C before 1999 has no declarations where the marks need them. */
+static bool is_old_c(const struct driver *driver)
+{
+    for (int i = 0; i < driver->count; i++) {
+        const char *flag = driver->arguments[i].text;
+        if (strcmp(flag, "-ansi") == 0 ||
+            (strncmp(flag, "-std=", 5) == 0 && (strstr(flag, "89") || strstr(flag, "90"))))
+            return true;
+    }
+    return false;
+}
+
+static bool is_for(const struct argument *argument, enum way way)
+{
+    bool flag = argument->kind == ARGUMENT_BOTH || argument->kind == ARGUMENT_COMPILES;
+    bool dependency = strncmp(argument->text, "-M", 2) == 0;
+    return flag && strcmp(argument->text, "-c") != 0 && !(way == COMPILE_MARKED && dependency);
+}
+
+static void add_dependencies(const struct driver *driver, struct words *command, const char *file,
+                             const char *target)
+{
+    if (driver->dependencies && !driver->dependency_file) {
+        words_add(command, "-MF");
+        words_add(command, file);
+    }
+    if (driver->dependencies && !driver->target) {
+        words_add(command, "-MQ");
+        words_add(command, target);
+    }
+}
+
+static void add_words(struct words *command, const char *first, const char *second)
+{
+    words_add(command, first);
+    words_add(command, second);
+}
+
+/* from: the source, or the marked text. */
+static int run(const struct driver *driver, enum way way, const struct argument *source,
+               const char *from, const char *to, const char *dependency_file, const char *target)
+{
+    struct words command = {0};
+    words_add(&command, "gcc");
+    for (int i = 0; i < driver->count; i++)
+        if (is_for(&driver->arguments[i], way)) {
+            words_add(&command, driver->arguments[i].text);
+            if (driver->arguments[i].value)
+                words_add(&command, driver->arguments[i].value);
+        }
+    if (way != COMPILE_MARKED)
+        add_dependencies(driver, &command, dependency_file, target);
+    words_add_all(&command, compile_flags);
+    words_add(&command, way == PREPROCESS ? "-E" : "-c");
+    add_words(&command, "-o", to);
+    if (way == COMPILE_MARKED)
+        add_words(&command, "-x", "cpp-output");
+    else if (source->language)
+        add_words(&command, "-x", source->language);
+    words_add(&command, from);
+    int status = gcc_run(&command);
+    free(command.text);
+    return status;
+}
+
+/* Sources are compiled one by one, so that numbers can only be spread: from a
+ * hash of the source's name on. */
+static int first_loop(const char *source)
+{
+    unsigned hash = 2166136261U;
+    for (; *source; source++)
+        hash = (hash ^ (unsigned char)*source) * 16777619U;
+    return (int)(hash % (MAX_SIMD_LOOPS - LOOPS_OF_ONE_SOURCE));
+}
+
+/* False when there is nothing to mark. */
+static bool compile_marked(const struct driver *driver, const struct argument *source,
+                           const char *object, const char *dependency_file, const char *target,
+                           int *status)
+{
+    struct folder folder;
+    char text[PATH_MAX], marked[PATH_MAX];
+    if (!folder_make(&folder))
+        quit(EXIT_OURS, "[internal] no folder for the marked text: %s", strerror(errno));
+    in_folder(&folder, ".i", 0, text);
+    in_folder(&folder, ".marked", 0, marked);
+    *status = run(driver, PREPROCESS, source, source->text, text, dependency_file, target);
+    bool marks = *status == 0 && simd_mark_file(text, marked, first_loop(source->text));
+    if (marks)
+        *status = run(driver, COMPILE_MARKED, source, marked, object, dependency_file, target);
+    folder_remove(&folder, 0);
+    return marks || *status != 0;
+}
+
+int cc_compile(const struct driver *driver, const struct argument *source, const char *object,
+               const char *dependency_file, const char *target)
+{
+    int status;
+    if (may_have_simd(source) && !is_old_c(driver) &&
+        compile_marked(driver, source, object, dependency_file, target, &status))
+        return status;
+    return run(driver, COMPILE, source, source->text, object, dependency_file, target);
+}
+
+/* "counter.o" for "src/counter.c", here. */
+static void with_ending(const char *source, const char *ending, char file[PATH_MAX])
+{
+    const char *slash = strrchr(source, '/'), *base = slash ? slash + 1 : source;
+    const char *dot = strrchr(base, '.');
+    snprintf(file, PATH_MAX, "%.*s%s", dot ? (int)(dot - base) : (int)strlen(base), base, ending);
+}
+
+int cc_compile_all(const struct driver *driver)
+{
+    char object[PATH_MAX], dependencies[PATH_MAX];
+    int status = 0;
+    if (driver->output && driver->sources > 1)
+        quit(EXIT_WRONG_USE, "cc: cannot specify -o with -c and several files");
+    for (int i = 0; i < driver->count; i++) {
+        const struct argument *source = &driver->arguments[i];
+        if (source->kind != ARGUMENT_SOURCE)
+            continue;
+        with_ending(source->text, ".o", object);
+        with_ending(source->text, ".d", dependencies);
+        const char *to = driver->output ? driver->output : object, *dot = strrchr(to, '.');
+        if (driver->output)
+            snprintf(dependencies, sizeof dependencies, "%.*s.d",
+                     dot && !strchr(dot, '/') ? (int)(dot - to) : (int)strlen(to), to);
+        int one = cc_compile(driver, source, to, dependencies, to);
+        status = one ? one : status;
+    }
+    return status;
+}
