@@ -21,7 +21,7 @@ end
 function number.next(chapter, kind)
   chapter.counts = chapter.counts or {}
   chapter.counts[kind] = (chapter.counts[kind] or 0) + 1
-  return (chapter.number or chapter.letter or '') .. '.' .. chapter.counts[kind]
+  return (chapter.number or (chapter.letter or ''):upper()) .. '.' .. chapter.counts[kind]
 end
 
 -- An id that the page does not have yet; html ids are without ':'.

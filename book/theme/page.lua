@@ -27,7 +27,7 @@ end
 
 -- "3" before the title; appendices have letters.
 local function mark(chapter)
-  local number = chapter.number ~= '0' and chapter.number or chapter.letter
+  local number = chapter.number ~= '0' and chapter.number or chapter.letter and chapter.letter:upper()
   return number and '<span class="number">' .. number .. '</span> ' or ''
 end
 

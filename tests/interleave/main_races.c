@@ -29,30 +29,53 @@ static void place_text(const struct access *access, char *text, size_t room)
         snprintf(text, room, "code without debugging information");
 }
 
-/* By a thread, or by an iteration of a simd loop (lane, from 1; else 0). */
-static void print_access(FILE *out, const struct access *access, unsigned lane, int place_width,
-                         int width)
+/* "thread 0 writes", "task 2 of line 7 reads atomically": by a thread, or by an
+ * iteration of a simd loop (lane, from 1; else 0). */
+static void who_text(const struct access *access, unsigned lane, char *text, size_t room)
 {
-    char place[512], *text = NULL;
-    size_t size;
-    FILE *line = open_memstream(&text, &size);
-    if (!line)
-        quit(EXIT_OURS, "[internal] out of memory");
-    place_text(access, place, sizeof place);
+    char made[32] = "";
     const char *who = lane ? "iteration" : access->task ? "task" : "thread";
-    fprintf(line, "%s %d ", who, lane ? (int)lane : access->thread);
+    const char *does = access->leaves ? "returns" : access->write ? "writes" : "reads";
     if (access->task && access->made_at)
-        fprintf(line, "of line %d ", place_of(access->made_at).line);
-    if (access->leaves)
-        fprintf(line, "returns %-*s  and the variable is gone", place_width, place);
+        snprintf(made, sizeof made, "of line %d ", place_of(access->made_at).line);
+    snprintf(text, room, "%s %d %s%-6s%s", who, lane ? (int)lane : access->thread, made, does,
+             access->atomic ? " atomically" : "");
+}
+
+/* What stands beside the place: the source text. */
+static const char *text_of(const struct access *access)
+{
+    return access->leaves ? "and the variable is gone" : place_of(access->pc).text;
+}
+
+/* Who, where, and the source text: beside it, or below where it does not fit. */
+static void print_access(FILE *out, const struct access *access, unsigned lane, int place_width,
+                         bool below)
+{
+    char who[96], place[512];
+    const char *text = text_of(access);
+    who_text(access, lane, who, sizeof who);
+    place_text(access, place, sizeof place);
+    if (!*text)
+        fprintf(out, "    %s  %s\n", who, place);
+    else if (below)
+        fprintf(out, "    %s  %s\n        %s\n", who, place, text);
     else
-        fprintf(line, "%-6s%s  %-*s  %s", access->write ? "writes" : "reads",
-                access->atomic ? " atomically" : "", place_width, place, place_of(access->pc).text);
-    fclose(line);
-    for (size_t end = strlen(text); end > 0 && text[end - 1] == ' '; end--)
-        text[end - 1] = '\0';
-    text_folded(out, 4, width, text);
-    free(text);
+        fprintf(out, "    %s  %-*s  %s\n", who, place_width, place, text);
+}
+
+/* Columns of the longest line when the texts stand beside. */
+static int width_beside(const struct race *race, int place_width)
+{
+    const struct access *both[] = {&race->first, &race->second};
+    size_t widest = 0;
+    for (int i = 0; i < 2; i++) {
+        char who[96];
+        who_text(both[i], race->lane[i], who, sizeof who);
+        size_t width = 4 + strlen(who) + 2 + (size_t)place_width + 2 + strlen(text_of(both[i]));
+        widest = width > widest ? width : widest;
+    }
+    return (int)widest;
 }
 
 /* What safelen would have to promise for the two iterations. */
@@ -76,8 +99,9 @@ static void print_race(FILE *out, const struct race *race, int width)
         fprintf(out, " in a team of %d", race->team);
     fprintf(out, race->lane[0] ? ": as lanes of one simd loop these lose their order\n"
                                : ": nothing orders\n");
-    print_access(out, &race->first, race->lane[0], (int)longer, width);
-    print_access(out, &race->second, race->lane[1], (int)longer, width);
+    bool below = width_beside(race, (int)longer) > width;
+    print_access(out, &race->first, race->lane[0], (int)longer, below);
+    print_access(out, &race->second, race->lane[1], (int)longer, below);
     if (race->lane[0])
         print_advice(out, race, width);
 }

@@ -146,7 +146,7 @@ static int read_key(void)
     if (tcgetattr(STDIN_FILENO, &before) != 0)
         return EOF;
     raw = before;
-    raw.c_lflag &= ~(tcflag_t)(ICANON | ECHO);
+    raw.c_lflag &= ~(tcflag_t)(ICANON | ECHO | ISIG); /* control C is a key too */
     tcsetattr(STDIN_FILENO, TCSADRAIN, &raw);
     ssize_t got = read(STDIN_FILENO, &key, 1);
     tcsetattr(STDIN_FILENO, TCSADRAIN, &before);
@@ -173,6 +173,7 @@ static int meaning_of_key(const struct step_view *view, int key)
     const char *found;
     switch (key) {
     case EOF:
+    case 3: /* control C */
     case 4: /* control D */
     case 'q':
         return STEP_QUIT;
