@@ -125,6 +125,17 @@ static void forget_cell(struct cell *cell)
     memset(&cell->whole, 0, sizeof cell->whole);
 }
 
+/* All of it, so that the next time there is nothing to forget. Where a list is
+ * kept the cells stay in it, and stay touched. */
+static void forget_page(struct page *page)
+{
+    for (int i = 0; i < 1 << LOW_BITS; i++) {
+        forget_cell(&page->cells[i]);
+        page->cells[i].execution = keeps_list ? page->cells[i].execution : 0;
+    }
+    page->execution = keeps_list ? page->execution : 0;
+}
+
 void shadow_forget(uintptr_t address, size_t size)
 {
     if (size == 0)
@@ -133,7 +144,10 @@ void shadow_forget(uintptr_t address, size_t size)
     while (word <= last) {
         struct page *page = touched_page(word >> LOW_BITS);
         uintptr_t next = ((word >> LOW_BITS) + 1) << LOW_BITS;
-        for (; page && word <= last && word < next; word++)
+        bool whole = next - word == 1 << LOW_BITS && next <= last + 1;
+        if (page && whole)
+            forget_page(page);
+        for (; page && !whole && word <= last && word < next; word++)
             forget_cell(&page->cells[word & ((1 << LOW_BITS) - 1)]);
         word = next;
     }

@@ -26,7 +26,7 @@ static void unlink_task(struct task *task)
 
 /* Gives back the record of a task that nobody refers to any more, and those of
  * its ancestors that waited for that. */
-static void recycle(struct task *task)
+void task_recycle(struct task *task)
 {
     while (task->complete && task->heirs == 0 && !task->named && task->parent && stage_frees()) {
         struct task *parent = task->parent;
@@ -85,7 +85,7 @@ void task_complete(struct task *task)
     wake_who_waited(task);
     team_task_done(task->team, &task->created);
     if (!task->thread || task->undeferred)
-        recycle(task);
+        task_recycle(task);
 }
 
 static void admit_queued(struct team *team);
@@ -103,8 +103,17 @@ static void retire(struct task *task)
     self->team = NULL;
     self->task = NULL;
     task->thread = NULL;
-    recycle(task);
+    task_recycle(task);
     admit_queued(team);
+}
+
+void task_ends(struct task *task)
+{
+    task->returned = true;
+    if (!task->detached || task->fulfilled)
+        task_complete(task);
+    else
+        task_publish(task);
 }
 
 static void task_main(void *argument)
@@ -131,11 +140,7 @@ static void task_main(void *argument)
     }
     poison_stack();
     task->function(task->data);
-    task->returned = true;
-    if (!task->detached || task->fulfilled)
-        task_complete(task);
-    else
-        task_publish(task);
+    task_ends(task);
     worker_leave(stage.self);
     retire(task);
 }
@@ -278,7 +283,7 @@ void task_wait_ready(struct task *task, const void *pc)
 static void drop(struct task *task)
 {
     task->complete = true;
-    recycle(task);
+    task_recycle(task);
 }
 
 void task_include(struct task *task, void *data, void **depend, const void *pc)

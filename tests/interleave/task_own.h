@@ -40,6 +40,17 @@ void task_detach(struct task *task, void **own, void *event, const void *pc, uin
 /* Its thread waits at a taskwait or the end of a taskgroup of its own. */
 bool task_waits(const struct task *task);
 
+/* task_nested.c: where no thread was free for it, a task that `waiting` waits for
+ * runs here and now. False: there is none. */
+bool task_run_queued(const struct task *waiting);
+/* Its function has returned: it is complete, or waits for its event. */
+void task_ends(struct task *task);
+/* Gives back its record once nobody refers to it. */
+void task_recycle(struct task *task);
+bool task_descends(const struct task *task, const struct task *from);
+
+/* worker.c: what runs on the thread's worker changes. */
+void worker_lends(struct thread *thread);
 /* worker.c: the running thread begins and ends its task's time on a worker. */
 void worker_claim(struct task *task);
 void worker_leave(struct thread *self);

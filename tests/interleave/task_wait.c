@@ -8,6 +8,8 @@ ABI void GOMP_taskwait(void);
 ABI void GOMP_taskwait(void)
 {
     struct task *task = task_current();
+    while (task->children > 0 && task_run_queued(task))
+        continue;
     if (task->children > 0) {
         task_depends_on_worker();
         block(WAIT_TASK, (uintptr_t)task, CALLER_PC);
@@ -42,6 +44,8 @@ ABI void GOMP_taskgroup_end(void)
 {
     struct task *task = task_current();
     struct taskgroup *group = task->inner;
+    while (group->count > 0 && task_run_queued(task))
+        continue;
     if (group->count > 0) {
         task_depends_on_worker();
         task->waits_group = group;

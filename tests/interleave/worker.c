@@ -26,7 +26,7 @@ void task_implicit(struct implicit *implicit, struct thread *thread)
     thread->worker = worker;
 }
 
-static bool descends(const struct task *task, const struct task *from)
+bool task_descends(const struct task *task, const struct task *from)
 {
     if (!from->parent)
         return task->root == from;
@@ -56,7 +56,7 @@ static bool lets_in(const struct thread *suspended, const struct task *task)
     if (suspended->state == THREAD_BLOCKED && at_barrier)
         return true;
     const struct task *inner = suspended->implicit->task;
-    return inner->untied || descends(task, inner);
+    return inner->untied || task_descends(task, inner);
 }
 
 /* Its member, or the task on it, waits where other tasks may run. */
@@ -124,6 +124,12 @@ static void ran_on(struct worker *worker, struct thread *thread)
         worker->ran = stage_alloc(sizeof *worker->ran);
     order_join(worker->ran, &thread->order);
     thread->order.hb.at[thread->strand]++;
+}
+
+void worker_lends(struct thread *thread)
+{
+    ran_on(thread->worker, thread);
+    reduction_leaves(thread);
 }
 
 static void put_on(struct thread *thread, struct worker *worker)
