@@ -41,7 +41,7 @@ cases() {
         group = sub(/^ expect/, "", flags) + sub(/^ race/, "", flags) ? "large" : "small"
         count = split(substr($0, colon + 1), item, ",")
         gsub(/ /, "", item[1])
-        threads = 4
+        threads = ""
         for (i = 2; i <= count; i++) {
             if (item[i] ~ /^ threads /) threads = substr(item[i], 10)
             if (item[i] ~ /^ at random/) group = "large"
@@ -53,19 +53,19 @@ cases() {
 
 # Each runs one case; its words go to $scratch/said.
 # shellcheck disable=SC2086 # the flags are words
-run_race() { timeout 120 build/interleave race -t "$threads" $flags "$file"; }
+run_race() { timeout 120 build/interleave race ${threads:+-t $threads} $flags "$file"; }
 # shellcheck disable=SC2086
-run_explore() { timeout 120 build/interleave explore -t "$threads" $flags "$file"; }
+run_explore() { timeout 120 build/interleave explore ${threads:+-t $threads} $flags "$file"; }
 # shellcheck disable=SC2086
 run_tsan() {
     gcc -g -w -fopenmp -fsanitize=thread $flags "$file" -o "$scratch/program" -lm &&
-        OMP_NUM_THREADS=$threads TSAN_OPTIONS=atexit_sleep_ms=0 \
+        OMP_NUM_THREADS=${threads:-4} TSAN_OPTIONS=atexit_sleep_ms=0 \
             timeout 120 setarch -R "$scratch/program"
 }
 # shellcheck disable=SC2086
 run_archer() {
     clang-14 -g -w -fopenmp -fsanitize=thread $flags "$file" -o "$scratch/program" -lm &&
-        OMP_NUM_THREADS=$threads OMP_TOOL_LIBRARIES=$archer \
+        OMP_NUM_THREADS=${threads:-4} OMP_TOOL_LIBRARIES=$archer \
             TSAN_OPTIONS="atexit_sleep_ms=0 ignore_noninstrumented_modules=1" \
             timeout 120 setarch -R "$scratch/program"
 }
