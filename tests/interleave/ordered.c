@@ -1,7 +1,9 @@
 /* ordered.c - the ordered region of a loop: iterations take their turn.
  *
  * A chunk's ordered regions may run when all chunks before it are complete. A
- * chunk completes when its thread asks for the next one or leaves the loop.
+ * chunk completes when its thread asks for the next one or leaves the loop. That
+ * hands on the turn only: what the program may rely on is that the regions come
+ * one after the other, not what an iteration does outside of its region.
  */
 #include <string.h>
 
@@ -42,7 +44,7 @@ static void remember_passed(struct workshare *share, const struct chunk *chunk)
 
 void ordered_passed(struct workshare *share, const struct chunk *chunk)
 {
-    order_release_join(&share->ordered_order);
+    steps_join(&share->ordered_order.dep, &stage.self->order.dep);
     remember_passed(share, chunk);
     for (int i = 0; i < share->passed_count; i++) {
         if (share->passed[2L * i] != share->turn)
