@@ -1,6 +1,5 @@
 // A copy goes down: nothing is shared.
 // expect: PASS, executions 1, outcomes 1
-// expect race: PASS
 static void add_one(int q)
 {
     q += 1;

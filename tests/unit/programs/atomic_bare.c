@@ -1,6 +1,5 @@
 // The update is atomic in one place only.
 // expect: RACE, on a, threads 2
-// expect race: RACE, on a
 int main(void)
 {
     int a = 0;

@@ -1,6 +1,5 @@
 // A list: the head is set atomically, but the link is read before.
 // expect: VARIES, threads 2
-// expect race: UNDECIDED
 static struct node {
     struct node *next;
 } nodes[2], *head;

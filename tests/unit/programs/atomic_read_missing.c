@@ -1,6 +1,5 @@
 // Written atomically, read plainly, with nothing between.
 // expect: RACE, on x, threads 2
-// expect race: RACE, on x
 int main(void)
 {
     int x = 0, seen = 0;

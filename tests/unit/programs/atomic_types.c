@@ -1,6 +1,5 @@
 // Atomic updates of all sizes, and of a member through a pointer.
 // expect: PASS, threads 2, outcomes 1
-// expect race: PASS
 static struct {
     char a;
     short b;

@@ -1,6 +1,5 @@
 // An automatic variable of a function belongs to the call.
 // expect: PASS, outcomes 1
-// expect race: PASS
 static int square(int x)
 {
     int q = 0;

@@ -1,6 +1,5 @@
 // The barrier is reached by all, through different lines.
 // expect: PASS, outcomes 1
-// expect race: PASS
 #include <omp.h>
 
 static int x;

@@ -1,6 +1,5 @@
 // Write, barrier, read the neighbour's, barrier, write.
 // expect: PASS, outcomes 1
-// expect race: PASS
 #include <omp.h>
 
 static int a[64], b[64];

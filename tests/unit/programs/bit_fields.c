@@ -1,6 +1,5 @@
 // Two bit-fields of one word are one object: setting both is a race.
 // expect: RACE, threads 2
-// expect race: RACE
 static struct {
     unsigned a : 4, b : 4;
 } flags;

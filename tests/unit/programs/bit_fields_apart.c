@@ -1,6 +1,5 @@
 // A field of width 0 between them puts them in two objects.
 // expect: PASS, threads 2, outcomes 1
-// expect race: PASS
 static struct {
     unsigned a : 4;
     unsigned : 0;

@@ -1,6 +1,5 @@
 // An _Atomic counter and a plain copy of it.
 // expect: PASS, threads 2, outcomes 1
-// expect race: PASS
 static _Atomic int counter;
 
 int main(void)

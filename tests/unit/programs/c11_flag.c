@@ -1,7 +1,6 @@
 // C11: release store, acquire load, then the data.
 // expect -DORDER=memory_order_release: PASS, threads 2, by states
 // expect -DORDER=memory_order_relaxed: RACE, on data, threads 2, by states
-// expect race -DORDER=memory_order_relaxed: RACE, on data
 #include <omp.h>
 #include <stdatomic.h>
 

@@ -1,6 +1,5 @@
 // A lock of one's own from atomic_flag.
 // expect: PASS, threads 2, outcomes 1, by states
-// expect race: PASS
 #include <stdatomic.h>
 #include <stdio.h>
 

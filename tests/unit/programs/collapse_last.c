@@ -1,6 +1,5 @@
 // After collapsed loops lastprivate holds the last pair.
 // expect: PASS, threads 2, outcomes 1
-// expect race: PASS
 #include <stdio.h>
 
 int main(void)

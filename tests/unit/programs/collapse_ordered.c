@@ -1,6 +1,5 @@
 // Two loops collapsed, one thing in order.
 // expect: PASS, threads 2, outcomes 1
-// expect race: PASS
 #include <stdio.h>
 
 int main(void)

@@ -1,6 +1,5 @@
 // copyin copies the pointer: the array behind it stays shared.
 // expect: RACE, threads 2
-// expect race: RACE
 #include <stdlib.h>
 
 static int *work;

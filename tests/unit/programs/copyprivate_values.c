@@ -1,6 +1,5 @@
 // One thread reads, all have it.
 // expect: PASS, threads 3, outcomes 1
-// expect race: PASS
 #include <stdio.h>
 
 static float x, y;

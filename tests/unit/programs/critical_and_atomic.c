@@ -1,6 +1,5 @@
 // A critical does not exclude an atomic elsewhere.
 // expect: RACE, on x, threads 2
-// expect race: RACE, on x
 int main(void)
 {
     int x = 0;

@@ -1,6 +1,5 @@
 // Nor does it exclude the holder of a lock.
 // expect: RACE, on x, threads 2
-// expect race: RACE, on x
 #include <omp.h>
 
 int main(void)

@@ -1,6 +1,5 @@
 // The update is protected, the look at it is not.
 // expect: RACE, on total, threads 2
-// expect race: RACE, on total
 #include <stdio.h>
 
 int main(void)

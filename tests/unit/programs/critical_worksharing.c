@@ -1,6 +1,5 @@
 // A parallel region inside a critical: the inner team has its own sum.
 // expect: PASS, threads 2, outcomes 1
-// expect race: PASS
 #include <stdio.h>
 
 int main(void)

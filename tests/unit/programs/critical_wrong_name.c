@@ -1,6 +1,5 @@
 // Two names are two locks.
 // expect: RACE, on total, threads 2
-// expect race: RACE, on total
 int main(void)
 {
     int total = 0;

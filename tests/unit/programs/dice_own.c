@@ -1,6 +1,5 @@
 // Each iteration has its own seed: the same numbers in every schedule.
 // expect: PASS, executions 1, outcomes 1
-// expect race: PASS
 static unsigned draw(unsigned *seed)
 {
     *seed = *seed * 1103515245u + 12345u;

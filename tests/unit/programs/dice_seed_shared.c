@@ -1,6 +1,5 @@
 // One seed for all is a race.
 // expect: RACE, on seed, threads 2
-// expect race: RACE, on seed
 static unsigned seed = 1;
 
 static unsigned draw(void)

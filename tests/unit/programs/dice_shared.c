@@ -1,6 +1,5 @@
 // rand() keeps its state in one place for all threads.
 // expect: VARIES, threads 2
-// expect race: UNDECIDED
 #include <stdio.h>
 #include <stdlib.h>
 

@@ -1,6 +1,5 @@
 // One thread ends the program while the others wait for it.
 // expect: PASS, threads 2, outcomes 1
-// expect race: PASS
 #include <stdlib.h>
 
 int main(void)

@@ -1,6 +1,5 @@
 // An array that is firstprivate is copied, element by element.
 // expect: PASS, executions 1, outcomes 1
-// expect race: PASS
 int main(void)
 {
     int a[4] = {1, 2, 3, 4}, ok[4] = {0};

@@ -1,6 +1,5 @@
 // The pointer is copied, what it points to is shared.
 // expect: RACE, threads 2
-// expect race: RACE
 #include <stdlib.h>
 
 int main(void)

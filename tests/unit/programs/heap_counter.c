@@ -1,6 +1,5 @@
 // A global pointer to a counter on the heap.
 // expect: RACE, threads 2
-// expect race: RACE
 #include <stdlib.h>
 
 static int *counter;

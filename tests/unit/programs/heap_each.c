@@ -1,6 +1,5 @@
 // Every thread allocates, uses and frees its own.
 // expect: PASS, outcomes 1
-// expect race: PASS
 #include <stdlib.h>
 
 int main(void)

@@ -1,6 +1,5 @@
 // The block is freed by one while another still reads it.
 // expect: RACE, threads 2
-// expect race: RACE
 #include <omp.h>
 #include <stdlib.h>
 

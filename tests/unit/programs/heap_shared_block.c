@@ -1,6 +1,5 @@
 // One block, of which each thread writes its part; freed at the end.
 // expect: PASS, outcomes 1
-// expect race: PASS
 #include <omp.h>
 #include <stdlib.h>
 

@@ -1,6 +1,5 @@
 // Two index sets, one base, and no two iterations meet.
 // expect: PASS, executions 1, outcomes 1
-// expect race: PASS
 #include <stdlib.h>
 
 enum { N = 18 };

@@ -1,6 +1,5 @@
 // Two index sets, one base: the entry marked makes two iterations meet.
 // expect -DSTEP=12: RACE, threads 2
-// expect race -DSTEP=12: RACE
 #include <stdlib.h>
 
 enum { N = 24 };

@@ -1,7 +1,6 @@
 // The two iterations that meet follow each other: whether they belong to
 // two threads depends on where the loop is cut. Four threads cut there.
 // expect: RACE, threads 4
-// expect race: RACE
 #include <stdlib.h>
 
 enum { N = 16 };

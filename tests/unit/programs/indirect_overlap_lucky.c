@@ -1,7 +1,6 @@
 // As before, but four threads cut elsewhere: with three the pair is split.
 // expect -DT=4: PASS, outcomes 1
 // expect -DT=3: RACE
-// expect race -DT=3: RACE
 #include <stdlib.h>
 
 enum { N = 12 };

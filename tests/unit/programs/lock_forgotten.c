@@ -1,6 +1,5 @@
 // One of the two threads forgets the lock.
 // expect: RACE, on x, threads 2
-// expect race: RACE, on x
 #include <omp.h>
 
 int main(void)

@@ -1,7 +1,6 @@
 // If thread 0 comes first the lock orders the two writes by luck; in other
 // orders it does not.
 // expect: RACE, on x, threads 2
-// expect race: RACE, on x
 #include <omp.h>
 
 int main(void)

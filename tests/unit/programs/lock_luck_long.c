@@ -1,6 +1,5 @@
 // Luck again: only a thread that overtakes three others shows it.
 // expect: RACE, on x, threads 2
-// expect race: RACE, on x
 #include <omp.h>
 
 int main(void)

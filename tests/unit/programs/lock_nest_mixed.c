@@ -1,6 +1,5 @@
 // One function holds the nestable lock, the other forgets it.
 // expect: RACE, threads 2
-// expect race: RACE
 #include <omp.h>
 
 static struct pair {

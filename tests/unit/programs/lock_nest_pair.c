@@ -1,6 +1,5 @@
 // Both hold the nestable lock, and set it again inside.
 // expect: PASS, threads 2, outcomes 1
-// expect race: PASS
 #include <omp.h>
 
 static struct pair {

@@ -1,6 +1,5 @@
 // The lock is given back before the second half of the change.
 // expect: RACE, on y, threads 2
-// expect race: RACE, on y
 #include <omp.h>
 
 int main(void)

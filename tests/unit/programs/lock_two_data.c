@@ -1,6 +1,5 @@
 // One lock for two sums: more than is needed, but right.
 // expect: PASS, threads 2, outcomes 1
-// expect race: PASS
 #include <omp.h>
 #include <stdio.h>
 

@@ -1,6 +1,5 @@
 // Pointers, bytes, downwards, "!=": what a loop may count with.
 // expect: PASS, threads 2, outcomes 1
-// expect race: PASS
 int main(void)
 {
     int a[20] = {0}, sum = 0;

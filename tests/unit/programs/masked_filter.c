@@ -1,7 +1,6 @@
 // masked chooses the thread; two that are different race.
 // expect -DWHO=0: PASS, threads 2, outcomes 1
 // expect -DWHO=1: RACE, on x, threads 2
-// expect race -DWHO=1: RACE, on x
 int main(void)
 {
     int x = 0;

@@ -1,6 +1,5 @@
 // Only thread 0 touches it.
 // expect: PASS, outcomes 1
-// expect race: PASS
 #include <omp.h>
 #include <stdio.h>
 

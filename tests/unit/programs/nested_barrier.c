@@ -1,6 +1,5 @@
 // The inner team's barrier does not hold the outer team together.
 // expect: RACE, on x
-// expect race: RACE, on x
 #include <omp.h>
 
 int main(void)

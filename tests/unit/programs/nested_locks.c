@@ -1,6 +1,5 @@
 // Teams in teams, one lock for all.
 // expect: PASS, outcomes 1
-// expect race: PASS
 #include <omp.h>
 
 int main(void)

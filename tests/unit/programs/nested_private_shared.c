@@ -1,6 +1,5 @@
 // A variable private to the outer thread is shared in its inner team.
 // expect: RACE, on inner
-// expect race: RACE, on inner
 #include <omp.h>
 
 int main(void)

@@ -1,6 +1,5 @@
 // An inner team works on its own row.
 // expect: PASS, executions 1, outcomes 1
-// expect race: PASS
 #include <omp.h>
 
 static int a[2][4];

@@ -1,6 +1,5 @@
 // Only one level is active: inner regions have a team of one each.
 // expect: PASS, outcomes 1
-// expect race: PASS
 #include <omp.h>
 
 int main(void)

@@ -1,6 +1,5 @@
 // Sections without a barrier, then a reader.
 // expect: RACE, threads 2
-// expect race: RACE
 #include <stdio.h>
 
 int main(void)

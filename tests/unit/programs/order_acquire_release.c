@@ -1,6 +1,5 @@
 // Data, then a flag by release; the reader acquires before it reads.
 // expect: PASS, threads 2, outcomes 1
-// expect race: PASS
 #include <omp.h>
 
 static int data, flag;

@@ -1,6 +1,5 @@
 // Release, then a read-modify-write by another thread, then acquire.
 // expect: PASS, threads 3, outcomes 1
-// expect race: PASS
 #include <omp.h>
 
 static int data, steps;

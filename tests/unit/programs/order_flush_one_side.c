@@ -1,6 +1,5 @@
 // The reader's flush is missing.
 // expect: RACE, on data, threads 2
-// expect race: RACE, on data
 #include <omp.h>
 
 static int data, flag;

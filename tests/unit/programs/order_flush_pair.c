@@ -1,6 +1,5 @@
 // Relaxed flag, flushes around it: fence to fence, in order.
 // expect: PASS, threads 2, outcomes 1
-// expect race: PASS
 #include <omp.h>
 
 static int data, flag;

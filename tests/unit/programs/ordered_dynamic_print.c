@@ -1,6 +1,5 @@
 // Printed in order, whoever has which chunk.
 // expect: PASS, threads 2, outcomes 1
-// expect race: PASS
 #include <stdio.h>
 
 static void work(int k)

@@ -1,6 +1,5 @@
 // Constructs in a function bind to the region that is there, if any.
 // expect: PASS, threads 2, outcomes 1
-// expect race: PASS
 static int a[8], x;
 
 static void work(void)

@@ -1,6 +1,5 @@
 // Two threads write into one open file; the stream's lock protects it.
 // expect: PASS, threads 2
-// expect race: PASS
 #include <stdio.h>
 
 int main(void)

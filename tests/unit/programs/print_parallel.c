@@ -1,6 +1,5 @@
 // printf locks its stream: lines in any order, but no data race.
 // expect: VARIES, threads 2
-// expect race: UNDECIDED
 #include <omp.h>
 #include <stdio.h>
 

@@ -1,6 +1,5 @@
 // A reduction of part of an array, through a pointer.
 // expect: PASS, threads 2, outcomes 1
-// expect race: PASS
 int main(void)
 {
     int a[6] = {0}, *p = a + 2;

@@ -1,6 +1,5 @@
 // Every operator that C has for a reduction.
 // expect: PASS, threads 2, outcomes 1
-// expect race: PASS
 int main(void)
 {
     int all = 1, any = 0, bits = 0, odd = 0, product = 1, less = 0;

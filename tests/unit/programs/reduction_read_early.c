@@ -1,6 +1,5 @@
 // A nowait reduction is complete only after the barrier.
 // expect: RACE, on sum, threads 2
-// expect race: RACE, on sum
 #include <stdio.h>
 
 int main(void)

@@ -1,6 +1,5 @@
 // The barrier at the end of single's twin makes the sum complete.
 // expect: PASS, threads 3, outcomes 1
-// expect race: PASS
 #include <stdio.h>
 
 int main(void)

@@ -1,6 +1,5 @@
 // A barrier between the start value and the reduction.
 // expect: PASS, threads 3, outcomes 1
-// expect race: PASS
 #include <stdio.h>
 
 int main(void)

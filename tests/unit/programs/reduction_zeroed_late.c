@@ -1,6 +1,5 @@
 // Thread 0 sets a to zero while others may have added to it already.
 // expect: RACE, on a, threads 2
-// expect race: RACE, on a
 #include <stdio.h>
 
 int main(void)

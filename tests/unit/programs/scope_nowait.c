@@ -1,6 +1,5 @@
 // scope nowait: the sum is read before it is complete.
 // expect: RACE, on sum, threads 2
-// expect race: RACE, on sum
 #include <omp.h>
 
 int main(void)

@@ -1,6 +1,5 @@
 // scope: a block with a reduction and a barrier at its end.
 // expect: PASS, threads 3, outcomes 1
-// expect race: PASS
 #include <omp.h>
 
 int main(void)

@@ -1,6 +1,5 @@
 // firstprivate with sections: every thread's copy starts with 1.
 // expect: PASS, threads 2, outcomes 1
-// expect race: PASS
 #include <stdio.h>
 
 int main(void)

@@ -1,6 +1,5 @@
 // Three functions at once, each with its own array.
 // expect: PASS, threads 2, outcomes 1
-// expect race: PASS
 static int a[4], b[4], c[4];
 
 static void fill(int *array, int value)

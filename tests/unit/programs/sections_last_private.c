@@ -1,6 +1,5 @@
 // lastprivate: the lexically last section decides.
 // expect: PASS, threads 3, outcomes 1
-// expect race: PASS
 #include <stdio.h>
 
 int main(void)

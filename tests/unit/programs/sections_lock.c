@@ -1,6 +1,5 @@
 // Two sections change one variable, each under the same lock.
 // expect: PASS, threads 2, outcomes 1
-// expect race: PASS
 #include <omp.h>
 #include <stdio.h>
 

@@ -1,6 +1,5 @@
 // Each section has a lock of its own: they protect nothing.
 // expect: RACE, on i, threads 2
-// expect race: RACE, on i
 #include <omp.h>
 
 int main(void)

@@ -1,6 +1,5 @@
 // Two sections write one variable.
 // expect: RACE, on i, threads 2
-// expect race: RACE, on i
 #include <stdio.h>
 
 int main(void)

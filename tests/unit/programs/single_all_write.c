@@ -1,6 +1,5 @@
 // One pair of braces too few: the second line is not in the single.
 // expect: RACE, on count, threads 2
-// expect race: RACE, on count
 int main(void)
 {
     int count = 0, started = 0;

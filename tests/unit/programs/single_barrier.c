@@ -1,6 +1,5 @@
 // One thread counts; the single's barrier lets the others read it.
 // expect: PASS, threads 3, outcomes 1
-// expect race: PASS
 #include <stdio.h>
 
 int main(void)

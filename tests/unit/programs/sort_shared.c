@@ -1,6 +1,5 @@
 // Two threads sort the same array.
 // expect: RACE, threads 2, at random
-// expect race: RACE
 #include <stdlib.h>
 
 static int smaller(const void *a, const void *b)

@@ -1,6 +1,5 @@
 // A static counter inside a function that all threads call.
 // expect: RACE, on calls, threads 2
-// expect race: RACE, on calls
 static int count(void)
 {
     static int calls;

@@ -1,6 +1,5 @@
 // A whole struct is read while one member is written.
 // expect: RACE, threads 2
-// expect race: RACE
 struct show {
     int seats, sold, price;
 };

@@ -1,6 +1,5 @@
 // Neighbouring members of a struct are separate objects.
 // expect: PASS, outcomes 1
-// expect race: PASS
 static struct {
     char a, b;
     short c;

@@ -1,6 +1,5 @@
 // A team of one: whatever it does, nobody else does it.
 // expect: PASS, executions 1, outcomes 1
-// expect race: PASS
 int main(void)
 {
     int x = 0;

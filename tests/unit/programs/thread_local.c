@@ -1,6 +1,5 @@
 // C11's own: each thread has its variable.
 // expect: PASS, outcomes 1
-// expect race: PASS
 static _Thread_local int own = 3;
 
 int main(void)

@@ -1,6 +1,5 @@
 // Every thread writes the same number: still a race.
 // expect: RACE, on threads, threads 2
-// expect race: RACE, on threads
 #include <omp.h>
 
 int main(void)

@@ -1,6 +1,5 @@
 // "Thread 0 writes, all read" needs a barrier.
 // expect: RACE, on threads, threads 2
-// expect race: RACE, on threads
 #include <omp.h>
 #include <stdio.h>
 

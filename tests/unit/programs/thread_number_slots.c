@@ -1,6 +1,5 @@
 // Each thread has a place of its own.
 // expect: PASS, executions 1, outcomes 1
-// expect race: PASS
 #include <omp.h>
 
 int main(void)

@@ -1,6 +1,5 @@
 // What a thread leaves in its copy it finds there in the next region.
 // expect: PASS, threads 3, outcomes 1
-// expect race: PASS
 #include <omp.h>
 
 static int counter;

@@ -1,6 +1,5 @@
 // A pointer to one thread's copy is used by all.
 // expect: RACE, threads 2
-// expect race: RACE
 static int counter;
 #pragma omp threadprivate(counter)
 

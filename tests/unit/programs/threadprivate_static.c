@@ -1,6 +1,5 @@
 // A static variable of a function, threadprivate.
 // expect: PASS, outcomes 1
-// expect race: PASS
 static int count(void)
 {
     static int calls;

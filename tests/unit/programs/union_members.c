@@ -1,6 +1,5 @@
 // Two members of a union are the same bytes.
 // expect: RACE, threads 2
-// expect race: RACE
 static union {
     int whole;
     char part[4];

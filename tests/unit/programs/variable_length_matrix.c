@@ -1,6 +1,5 @@
 // A matrix whose size is an argument.
 // expect: PASS, executions 1, outcomes 1
-// expect race: PASS
 static void add(int n, double a[n][n], double b[n][n])
 {
 #pragma omp parallel for collapse(2)

@@ -1,6 +1,5 @@
 // volatile is no synchronisation.
 // expect: RACE, threads 2, by states
-// expect race: RACE
 #include <omp.h>
 
 static volatile int ready;
