@@ -146,6 +146,7 @@ struct request {
     int zero;
     const void *pc;
     uintptr_t cfa;
+    uintptr_t back; /* bytes that its pool gets back at once */
 };
 
 static void stand_at(struct allocator *allocator, const void *pc, uintptr_t cfa)
@@ -171,7 +172,7 @@ static void *from_pool(struct allocator *allocator, const struct request *r, siz
 {
     uintptr_t needed = r->size + HEADER_BYTES + align - sizeof(void *);
     stand_at(allocator, r->pc, r->cfa);
-    if (needed < r->size || needed > allocator->pool_size - allocator->used)
+    if (needed < r->size || needed > allocator->pool_size - allocator->used + r->back)
         return NULL;
     void *block = from_heap(r, align);
     if (!block)
@@ -188,6 +189,16 @@ static _Noreturn void used_up(const struct request *r)
     stage.message_pc = r->pc;
     stage_end(END_CRASH, "out of memory allocating %zu bytes: the allocator's fallback is to abort",
               r->size);
+}
+
+/* The pool that the block is from, and its place there; or NULL. */
+static struct allocator *pool_of(const void *block, struct given ***at)
+{
+    for (struct allocator *each = allocators(); each; each = each->next)
+        for (*at = &each->given; **at; *at = &(**at)->next)
+            if ((**at)->block == block)
+                return each;
+    return NULL;
 }
 
 static void *allocate(const struct request *r, omp_allocator_handle_t handle)
@@ -213,15 +224,14 @@ static void *allocate(const struct request *r, omp_allocator_handle_t handle)
 
 static void leave_pool(const void *block, const void *pc, uintptr_t cfa)
 {
-    for (struct allocator *allocator = allocators(); allocator; allocator = allocator->next)
-        for (struct given **at = &allocator->given; *at; at = &(*at)->next)
-            if ((*at)->block == block) {
-                uintptr_t size = (*at)->size;
-                *at = (*at)->next;
-                stand_at(allocator, pc, cfa);
-                allocator->used -= size;
-                return;
-            }
+    struct given **at;
+    struct allocator *allocator = pool_of(block, &at);
+    if (!allocator)
+        return;
+    uintptr_t size = (*at)->size;
+    *at = (*at)->next;
+    stand_at(allocator, pc, cfa);
+    allocator->used -= size;
 }
 
 static void give_back(void *block, const void *pc, uintptr_t cfa)
@@ -236,7 +246,7 @@ static void give_back(void *block, const void *pc, uintptr_t cfa)
     heap_free(block);
 }
 
-#define REQUEST(size, align, zero) ((struct request){size, align, zero, CALLER_PC, CALLER_CFA})
+#define REQUEST(size, align, zero) ((struct request){size, align, zero, CALLER_PC, CALLER_CFA, 0})
 
 ABI void *omp_alloc(size_t size, omp_allocator_handle_t allocator)
 {
@@ -271,18 +281,37 @@ ABI void omp_free(void *block, omp_allocator_handle_t allocator)
     give_back(block, CALLER_PC, CALLER_CFA);
 }
 
-ABI void *omp_realloc(void *block, size_t size, omp_allocator_handle_t allocator,
+/* Within its pool a block without special alignment may grow where it is: only
+ * what it grows by is needed. */
+static uintptr_t bytes_back(const void *block, omp_allocator_handle_t handle)
+{
+    struct given **at;
+    const struct allocator *pool = pool_of(block, &at);
+    bool in_place = pool && own_allocator(handle) == pool && pool->alignment == sizeof(void *) &&
+                    (*at)->size == heap_size(block) + HEADER_BYTES;
+    return in_place ? (*at)->size : 0;
+}
+
+ABI void *omp_realloc(void *block, size_t size, omp_allocator_handle_t handle,
                       omp_allocator_handle_t old)
 {
     struct request request = REQUEST(size, 1, 0);
-    if (block && size && !heap_is_live(block))
+    if (!block)
+        return allocate(&request, handle);
+    struct given **at;
+    if (handle == omp_null_allocator) {
+        struct allocator *pool = pool_of(block, &at);
+        handle = pool ? (omp_allocator_handle_t)(uintptr_t)pool : old;
+    }
+    stage.message_pc = CALLER_PC;
+    if (!heap_is_live(block))
         stage_end(END_CRASH, "%s", FREE_FAULT);
-    if (allocator == omp_null_allocator)
-        allocator = old;
-    void *fresh = allocate(&request, allocator);
-    if (fresh && block) {
+    request.back = bytes_back(block, handle);
+    void *fresh = allocate(&request, handle);
+    if (fresh) {
         size_t kept = heap_size(block) < size ? heap_size(block) : size;
         memory_read(block, kept, CALLER_PC, CALLER_CFA);
+        memory_write(fresh, kept, CALLER_PC, CALLER_CFA);
         memcpy(fresh, block, kept);
     }
     if (fresh || !size)

@@ -234,11 +234,13 @@ static void run_included(struct task *task, void *data)
 {
     struct implicit *implicit = stage.self->implicit;
     struct task *outer = implicit->task;
+    struct icv icv = implicit->icv; /* what the task sets is its own */
     task->thread = stage.self;
     task->started = true;
     implicit->task = task;
     task->function(data);
     implicit->task = outer;
+    implicit->icv = icv;
     task->thread = NULL;
 }
 

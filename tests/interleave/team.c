@@ -101,7 +101,30 @@ void team_task_done(struct team *team, const struct order *done)
 
 /* ---- fork and join ------------------------------------------------------------- */
 
-static int size_for(unsigned asked)
+/* The team of one in which all threads of the contention group began. */
+static struct team *group_of(struct team *team)
+{
+    while (team->level > 0)
+        team = team->parent;
+    return team;
+}
+
+/* Where the program has a limit of its own, what a region gets depends on which
+ * others are there: their begin and end are steps. */
+static struct team *stand_at_group(const struct implicit *implicit, const void *pc)
+{
+    struct team *group = group_of(implicit->team);
+    struct step step = {.kind = STEP_GRAB,
+                        .writes = true,
+                        .size = sizeof group->group_threads,
+                        .pc = pc,
+                        .object = (uintptr_t)&group->group_threads};
+    if (implicit->icv.thread_limit < stage.thread_limit)
+        stand(&step);
+    return group;
+}
+
+static int size_for(unsigned asked, const void *pc)
 {
     const struct implicit *implicit = stage.self->implicit;
     const struct team *team = implicit->team;
@@ -109,9 +132,8 @@ static int size_for(unsigned asked)
     int size = asked ? (int)(asked > MAX_THREADS ? MAX_THREADS : asked) : implicit->icv.threads;
     if (size > 1 && team->active_level >= implicit->icv.max_levels)
         size = 1;
-    int left = implicit->icv.thread_limit; /* of the contention group */
-    for (const struct team *each = team; each->depth > 0 && each->level > 0; each = each->parent)
-        left -= each->size - 1;
+    int left =
+        size > 1 ? implicit->icv.thread_limit - stand_at_group(implicit, pc)->group_threads : 1;
     return size < left ? size : left > 1 ? left : 1;
 }
 
@@ -190,6 +212,7 @@ static void fork_members(struct team *team, const struct icv *icv)
     if (team->size > stage.widest)
         stage.widest = team->size;
     implicit_new(self, team, 0, icv);
+    group_of(team)->group_threads += team->size - 1;
 }
 
 static void join_members(struct team *team, const void *pc)
@@ -201,6 +224,8 @@ static void join_members(struct team *team, const void *pc)
         block(WAIT_JOIN, (uintptr_t)team, pc);
     order_acquire(&team->end);
     stage.regions -= team->size > 1;
+    if (team->size > 1)
+        stand_at_group(team->outer, pc)->group_threads -= team->size - 1;
     for (int i = 1; i < team->size; i++)
         thread_free(team->members[i]);
 }
@@ -271,7 +296,8 @@ void team_join(struct team *team)
 void team_parallel(void (*function)(void *), void *data, unsigned threads, struct origin origin,
                    void (*prepare)(struct team *, void *), void *argument)
 {
-    struct team *team = team_fork(function, data, size_for(threads), origin, prepare, argument);
+    struct team *team =
+        team_fork(function, data, size_for(threads, origin.pc), origin, prepare, argument);
     poison_stack();
     function(data);
     team_join(team);

@@ -45,6 +45,8 @@ struct team {
     unsigned barriers;       /* completed */
     struct order meeting[2]; /* published by arrivals, by barriers & 1 */
 
+    int group_threads; /* level 0: threads of its contention group besides the first */
+
     int running;      /* members that have not reached the end */
     struct order end; /* published by members that have */
 
