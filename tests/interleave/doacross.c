@@ -60,13 +60,27 @@ static void make_room(struct doacross *doacross)
             *place_for(doacross, old[i]->iteration) = old[i];
 }
 
+static size_t size_of(int entries)
+{
+    return sizeof(struct post) + (size_t)entries * sizeof(uint32_t);
+}
+
+void doacross_drop(struct doacross *doacross)
+{
+    for (uint64_t i = 0; i < doacross->room; i++)
+        if (doacross->posts[i])
+            stage_free(doacross->posts[i],
+                       size_of(doacross->posts[i]->strands + doacross->posts[i]->slots));
+    if (doacross->room)
+        stage_free(doacross->posts, doacross->room * sizeof(struct post *));
+}
+
 /* ---- clocks -------------------------------------------------------------------- */
 
 static struct post *publish(uint64_t iteration)
 {
     struct thread *self = stage.self;
-    size_t entries = (size_t)order_strands + (size_t)order_slots;
-    struct post *post = stage_alloc(sizeof *post + entries * sizeof *post->at);
+    struct post *post = stage_alloc(size_of(order_strands + order_slots));
     post->iteration = iteration;
     post->strands = order_strands;
     post->slots = order_slots;

@@ -17,6 +17,9 @@
  * and iterations are numbers 0 ... whatever bounds and steps were. */
 struct doacross *doacross_new(unsigned dimensions, const uint64_t *counts);
 
+/* All have left the loop: what it took can be used again. */
+void doacross_drop(struct doacross *doacross);
+
 /* What a thread that is blocked with WAIT_ITERATION waits for, in words. */
 void doacross_awaited(const struct thread *thread, char *text, size_t room);
 

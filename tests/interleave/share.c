@@ -51,6 +51,8 @@ void share_leave(void)
     *at = share->next;
     if (share->memory)
         heap_free(share->memory);
+    if (share->doacross)
+        doacross_drop(share->doacross);
     stage_free(share, sizeof *share);
 }
 
