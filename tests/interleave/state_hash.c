@@ -1,5 +1,7 @@
 #include "interleave/state_hash.h"
 
+#include <stddef.h>
+
 #include "interleave/doacross.h"
 #include "interleave/hash.h"
 #include "interleave/objects.h"
@@ -24,7 +26,7 @@ static uint64_t hash_step(const struct step *step, uint64_t seed)
 static uint64_t hash_place(const struct implicit *implicit, uint64_t seed)
 {
     seed = hash_mix(seed, (uint64_t)implicit->number << 32 | implicit->shares);
-    seed = hash_block(&implicit->icv, sizeof implicit->icv, seed);
+    seed = hash_block(&implicit->icv, offsetof(struct icv, dynamic) + sizeof(int), seed);
     if (implicit->share && implicit->chunk)
         seed = hash_block(implicit->chunk, sizeof(struct chunk), seed);
     return seed;

@@ -13,15 +13,16 @@
 #include "interleave/objects.h"
 #include "interleave/schedule.h"
 
-/* Internal control variables of one implicit task (OpenMP 5.0, 2.5). */
+/* Internal control variables of one implicit task (OpenMP 5.0, 2.5). The hash
+ * of a state takes them as a block: without a gap. */
 struct icv {
+    uintptr_t allocator; /* def-allocator-var */
     int threads;         /* nthreads-var */
     int schedule, chunk; /* run-sched-var: omp_sched_t, chunk */
     int max_levels;      /* max-active-levels-var */
     int thread_limit;    /* thread-limit-var */
-    bool dynamic;
     int default_device;  /* default-device-var */
-    uintptr_t allocator; /* def-allocator-var */
+    int dynamic;         /* dyn-var; the last */
 };
 
 struct team {
