@@ -74,9 +74,9 @@ run_archer() {
 verdict() {
     case $tool in
     race | explore)
-        case $(head -n 1 "$scratch/said") in
-        RACE*) echo race ;;
-        PASS* | VARIES* | UNDECIDED*) echo none ;;
+        case $(grep -Eom1 '^[A-Z]{4,} ' "$scratch/said") in
+        'RACE ') echo race ;;
+        'PASS ' | 'VARIES ' | 'UNDECIDED ') echo none ;;
         *) echo failed ;;
         esac ;;
     *)

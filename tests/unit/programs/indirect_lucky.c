@@ -1,4 +1,4 @@
-// expect: PASS, executions 1
+// expect: PASS, executions 1, threads 4
 // expect -DOTHER: RACE, team 64, on sum[60]
 // expect -DOTHER -DCOUNTED: PASS, team 64
 /* Elements 5 and 20 are one: four threads give both to one of them. With
