@@ -45,7 +45,11 @@ static FILE *open_answer(const struct asked *asked)
 
 static void close_answer(const struct asked *asked, FILE *out)
 {
-    bool failed = ferror(out) || (asked->output ? fclose(out) : fflush(out)) != 0;
+    bool failed = ferror(out);
+    if (asked->output)
+        failed |= fclose(out) != 0;
+    else
+        failed |= fflush(out) != 0;
     if (failed)
         quit(EXIT_WRONG_USE, "the answer cannot be written%s%s: %s", asked->output ? " to " : "",
              asked->output ? asked->output : "", strerror(errno));
@@ -171,6 +175,7 @@ static void read_id(struct asked *asked, struct choices *choices)
     char *id = strdup(asked->replay);
     if (!id)
         quit(EXIT_OURS, "[internal] out of memory");
+    // cppcheck-suppress [nullPointerRedundantCheck,nullPointerArithmeticRedundantCheck] ; quit() does not come back
     char *letter = id + strspn(id, "0123456789");
     if (letter > id && *letter == 'r') {
         char *dash = letter + 1 + strspn(letter + 1, "0123456789");

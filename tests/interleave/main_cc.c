@@ -231,13 +231,13 @@ int cc_main(int argc, char **argv)
              "cc: a program is compiled from a file, not from standard input: reports name "
              "its lines");
     bool marks = driver.only_compiles && !driver.question && !driver.asm_only;
-    if (marks && cc_has_simd(&driver))
-        return cc_compile_all(&driver);
-    if (driver.question || driver.only_compiles) {
+    marks = marks && cc_has_simd(&driver);
+    if (!marks && (driver.question || driver.only_compiles)) {
         words_add(&command, "-x"); /* flags that follow a file are for all of them */
         words_add(&command, "none");
         words_add_all(&command, compile_flags);
         become(&command);
     }
-    return cc_link(&driver);
+    free(command.text);
+    return marks ? cc_compile_all(&driver) : cc_link(&driver);
 }

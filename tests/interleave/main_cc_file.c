@@ -49,6 +49,7 @@ void cc_expand(struct words *words, const char *text, int depth)
         return;
     }
     const char *rest = content;
+    /* NOLINTNEXTLINE(clang-analyzer-unix.Malloc): the words are kept in words */
     for (char *word = next_word(&rest); word; word = next_word(&rest))
         cc_expand(words, word, depth + 1);
     free(content);

@@ -54,8 +54,10 @@ static int compile_to_link(const struct driver *driver, const struct argument *s
 static void write_launcher(const char *path)
 {
     FILE *out = fopen(path, "w");
-    size_t size = (size_t)(launcher_source_end - launcher_source);
-    if (!out || fwrite(launcher_source, 1, size, out) != size || fclose(out) != 0)
+    bool written = out && fputs(launcher_source, out) >= 0;
+    if (out)
+        written &= fclose(out) == 0;
+    if (!written)
         quit(EXIT_OURS, "[internal] %s: %s", path, strerror(errno));
 }
 

@@ -75,8 +75,8 @@ void gdb_become(const struct asked *asked, char **argv)
     ssize_t length = readlink("/proc/self/exe", tool, sizeof tool - 1);
     char **command = calloc((size_t)count + 8, sizeof *command);
     if (!command || length < 0)
-        quit(EXIT_OURS, "[internal] out of memory");
-    tool[length] = '\0';
+        quit(EXIT_OURS, "[internal] no command line for gdb");
+    tool[length > 0 ? length : 0] = '\0';
     write_script(path, sizeof path);
     const char *const start[] = {"gdb", "-q", "-x", path, "--args", tool, NULL};
     for (int i = 0; start[i]; i++)

@@ -33,9 +33,10 @@ void launch_options(struct asked *asked, int argc, char **argv)
     char **line = calloc((size_t)argc + MOST_WORDS + 4, sizeof *line);
     if (!text || !line)
         quit(EXIT_OURS, "[internal] out of memory");
+    /* NOLINTNEXTLINE(clang-analyzer-unix.Malloc): words points into it as long as the tool runs */
     int count = part(text, words), end = 0;
-    if (strcmp(words[0], "race") != 0 && strcmp(words[0], "explore") != 0 &&
-        strcmp(words[0], "cores") != 0)
+    if (count == 0 || (strcmp(words[0], "race") != 0 && strcmp(words[0], "explore") != 0 &&
+                       strcmp(words[0], "cores") != 0))
         quit(EXIT_WRONG_USE,
              "INTERLEAVE=\"%s\": a program that is started by its name is asked race, explore or "
              "cores, with options; all else is asked by: interleave COMMAND %s",
@@ -47,7 +48,7 @@ void launch_options(struct asked *asked, int argc, char **argv)
     line[end++] = (char *)(uintptr_t) "--";
     for (int i = 4; i < argc; i++)
         line[end++] = argv[i];
-    options_read(asked, end, line);
+    options_read(asked, end, line); /* keeps the words */
     asked->launched = true;
     asked->arguments[0] = argv[3];
 }

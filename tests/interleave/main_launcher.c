@@ -110,9 +110,9 @@ __attribute__((used, visibility("hidden"))) int (*const interleave_main)() = mai
 #include "interleave/main_tool.h"
 
 __asm__(".section .rodata\n"
-        ".globl launcher_source, launcher_source_end\n"
+        ".globl launcher_source\n"
         "launcher_source: .incbin \"tests/interleave/main_launcher.c\"\n"
-        "launcher_source_end: .byte 0\n"
+        "    .byte 0\n"
         ".previous\n");
 
 #endif

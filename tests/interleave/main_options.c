@@ -15,7 +15,7 @@ static const char *const names[COMMANDS] = {
 #undef X
 };
 
-const char *command_name(enum command command) { return names[command]; }
+const char *command_name(enum command command) { return command < COMMANDS ? names[command] : ""; }
 
 enum {
     KEY_STEPS = 256,
@@ -190,7 +190,7 @@ static void check_given(const struct asked *asked)
     for (int i = 0; i < OPTIONS; i++)
         if (given & 1U << i && !(table[i].commands & 1U << asked->command))
             quit(EXIT_WRONG_USE, "%s has no option --%s; see interleave %s --help",
-                 names[asked->command], table[i].option.name, names[asked->command]);
+                 command_name(asked->command), table[i].option.name, command_name(asked->command));
     if (asked->command == RUN_CORES && asked->format == FORMAT_SARIF)
         quit(EXIT_WRONG_USE, "cores has no findings for SARIF: --format text or json");
 }
@@ -202,8 +202,9 @@ static void complete(struct asked *asked, struct argp_state *state)
     if (asked->command == RUN_REPLAY && !asked->replay)
         quit(EXIT_WRONG_USE, "replay: which schedule? (interleave replay ID PROG.c)");
     if (!asked->files[0])
-        quit(EXIT_WRONG_USE, "%s: which program? (interleave %s%s PROG.c)", names[asked->command],
-             names[asked->command], asked->command == RUN_REPLAY ? " ID" : "");
+        quit(EXIT_WRONG_USE, "%s: which program? (interleave %s%s PROG.c)",
+             command_name(asked->command), command_name(asked->command),
+             asked->command == RUN_REPLAY ? " ID" : "");
     check_given(asked);
     sort_files(asked);
 }

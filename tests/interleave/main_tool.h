@@ -98,7 +98,7 @@ void stop_if_unable(int failed, const struct answer *answer);
 int cc_main(int argc, char **argv);
 
 /* The start of every linked program, as C text; see main_launcher.c. */
-extern const char launcher_source[], launcher_source_end[];
+extern const char launcher_source[];
 
 /* The command line of a program that was started by its own name, from the
  * variable INTERLEAVE: argv is { tool, "--program", path, name, arguments… }. */
