@@ -93,9 +93,7 @@ static void before(const struct atomic *a, int order)
     record_settle(); /* before memory changes */
     if (order != __ATOMIC_SEQ_CST)
         stage.weak_atomics = true;
-    cost_access(a->address, a->size, writes, a->pc);
-    if (writes)
-        cost_add(COST_ATOMIC);
+    cost_access(a->address, a->size, writes, a->kind == STEP_UPDATE, a->pc);
     if (stage.regions > 0)
         race_access(a->address, a->size, writes, true, a->pc);
     if (a->kind != STEP_WRITE)

@@ -10,6 +10,7 @@
 #include <stdio.h>
 
 #include "interleave/abi.h"
+#include "interleave/cost.h"
 #include "interleave/exclusion.h"
 #include "interleave/task_own.h"
 
@@ -60,6 +61,7 @@ static void follow(struct task *task, struct task *before)
     if (before == task)
         return;
     if (before->complete) {
+        cost_task_follows(task, before);
         order_join(&task->created, &before->created);
         return;
     }
@@ -209,8 +211,7 @@ static void let_go(const struct task *task)
         object->released = true;
         object->lock.owner = NULL;
         object->lock.depth = 0;
-        object->lock.free_since = stage.self->clock;
-        object->lock.last_core = stage.self->core;
+        cost_unlock(&object->lock);
     }
 }
 
@@ -219,6 +220,7 @@ void depend_done(struct task *task)
     let_go(task);
     for (const struct successor *s = task->successors; s; s = s->next) {
         order_join(&s->task->created, &task->created);
+        cost_task_ready(s->task);
         if (--s->task->predecessors == 0)
             task_ready(s->task);
     }

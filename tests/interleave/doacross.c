@@ -119,10 +119,8 @@ static void wake_who_waits(struct workshare *share, uint64_t iteration)
             member->waits_on != (uintptr_t)share)
             continue;
         const struct chunk *chunk = member->implicit->chunk;
-        if (chunk->awaited == iteration) {
-            cost_wake(member, stage.self->clock);
+        if (chunk->awaited == iteration)
             wake(member);
-        }
     }
 }
 
@@ -144,7 +142,7 @@ static void post(const uint64_t *vector)
         return; /* depend(source) a second time in an iteration */
     *place = publish(iteration);
     share->doacross->count++;
-    cost_access((uintptr_t)&share->mark, 8, 1, NULL);
+    cost_access((uintptr_t)&share->mark, 8, true, true, NULL);
     wake_who_waits(share, iteration);
 }
 

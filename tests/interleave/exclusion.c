@@ -86,8 +86,7 @@ static void give_back(struct object *object, const void *pc, uintptr_t cfa)
     }
     order_release(&object->order);
     object->released = true;
-    lock->free_since = stage.self->clock;
-    lock->last_core = stage.self->core;
+    cost_unlock(lock);
     if (--lock->depth == 0)
         lock->owner = NULL;
     spin_forget(stage.self);

@@ -122,7 +122,8 @@ struct machine {
     int cores; /* in: 1 … 64 */
     /* out, in virtual nanoseconds; 1 unit of work() is 1000 */
     uint64_t makespan;
-    uint64_t serial;                /* makespan of the same work() with one thread on one core */
+    uint64_t serial;                /* makespan of the same work() with one thread on one core;
+                                     * 0 when the program did not end */
     uint64_t work;                  /* sum of all busy time */
     uint64_t span;                  /* longest chain of work that nothing could shorten */
     uint64_t busy[64], waiting[64]; /* of each core */

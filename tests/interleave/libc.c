@@ -27,7 +27,7 @@ static void *allocate(size_t size, size_t align, int zero)
         return NULL;
     }
     race_forget((uintptr_t)block, size);
-    cost_add(50);
+    cost_add(COST_MALLOC);
     return block;
 }
 

@@ -7,39 +7,60 @@
 #include "interleave/exclusion.h"
 #include "interleave/hash.h"
 
-struct line {
-    uint64_t number;  /* address / 64, plus one; 0: empty */
-    uint64_t holders; /* cores with a valid copy */
-    int writer;       /* core that wrote last, -1 none */
-    uint64_t transfers;
+/* Once a line has come to a core so often, what is done with it is looked at:
+ * data that one thread prepares for another has come once. */
+#define FIGHT 2
+
+/* Names take long to find: only of lines that came so often. */
+#define NAMED 4
+
+/* Tries to find the name of something that has none. */
+#define MOST_NAMELESS 8
+
+/* What is known about a line that cores fight over. */
+struct fight {
+    uint32_t ordinal;               /* first fought over first */
+    int nameless;                   /* accesses that met here, to what has no name */
     uint64_t false_transfers;       /* of bytes that nobody else had touched */
     uint64_t written[64], read[64]; /* bytes, by core, since it has the line */
     uintptr_t address[2];           /* accesses of two cores that met here */
-    uint32_t size[2];
     char name[2][64];
     const void *pc[2];
 };
 
-/* A line is small until cores meet on it: most never do. */
 struct slot {
-    uint64_t number, holders;
-    int writer;
-    struct line *line;
+    uint64_t number;  /* of the line; 0: empty */
+    uint64_t holders; /* cores with a valid copy */
+    uint64_t due;     /* when it comes to the last core that asked */
+    uint32_t transfers;
+    int8_t writer; /* core that wrote last, -1 none */
+    uint8_t again; /* accesses of its owner since another core asked */
+    struct fight *fight;
 };
+
+uint64_t lines_known[64][QUICK_LINES];
 
 static struct slot *table;
 static size_t size, used;
+static uint32_t fights;
+
+static struct slot *new_table(size_t room)
+{
+    struct slot *slots = calloc(room, sizeof *slots);
+    if (!slots)
+        abort();
+    return slots;
+}
 
 void lines_begin(void)
 {
     for (size_t i = 0; i < size; i++)
-        free(table[i].line);
+        free(table[i].fight);
     free(table);
     size = 4096;
-    used = 0;
-    table = calloc(size, sizeof *table);
-    if (!table)
-        abort();
+    used = fights = 0;
+    table = new_table(size);
+    memset(lines_known, 0, sizeof lines_known);
 }
 
 static struct slot *look(uint64_t number)
@@ -55,9 +76,7 @@ static void grow(void)
     struct slot *old = table;
     size_t count = size;
     size *= 2;
-    table = calloc(size, sizeof *table);
-    if (!table)
-        abort();
+    table = new_table(size);
     for (size_t i = 0; i < count; i++)
         if (old[i].number)
             *look(old[i].number) = old[i];
@@ -66,7 +85,7 @@ static void grow(void)
 
 static struct slot *slot_of(uintptr_t address)
 {
-    uint64_t number = (address >> 6) + 1;
+    uint64_t number = line_number(address);
     struct slot *slot = look(number);
     if (slot->number)
         return slot;
@@ -77,131 +96,177 @@ static struct slot *slot_of(uintptr_t address)
     return look(number);
 }
 
-bool lines_foreign(uintptr_t address, int core, bool write)
+/* It has to come from another core. */
+static bool foreign(const struct slot *slot, int core, bool write)
 {
-    const struct slot *slot = slot_of(address);
     uint64_t mine = UINT64_C(1) << core;
-    if (slot->holders == 0)
-        return false;
-    return write ? slot->holders != mine : !(slot->holders & mine);
+    if (slot->writer < 0 || slot->holders == 0)
+        return false; /* from memory, where all that nobody changed is */
+    if (write)
+        return (slot->holders & ~mine) != 0;
+    return !(slot->holders & mine);
 }
 
-bool lines_contended(uintptr_t address) { return slot_of(address)->line != NULL; }
-
-static uint64_t byte_mask(uintptr_t address, uint32_t bytes)
+/* A plain write to a line of which the core has a copy need not be waited for. */
+static bool waits(const struct slot *slot, const struct line_access *access, int core)
 {
-    unsigned offset = address & 63;
-    uint64_t mask = bytes >= 64 ? ~UINT64_C(0) : (UINT64_C(1) << bytes) - 1;
+    bool copy = slot->holders >> core & 1;
+    return foreign(slot, core, access->write) && !(copy && access->write && !access->atomic);
+}
+
+bool lines_fought(const struct line_access *access, int core)
+{
+    const struct slot *slot = slot_of(access->address);
+    return slot->fight || foreign(slot, core, access->write);
+}
+
+uint64_t lines_ask(const struct line_access *access, int core, uint64_t now)
+{
+    struct slot *slot = slot_of(access->address);
+    if (!waits(slot, access, core) && (slot->due <= now || slot->again < 2)) {
+        slot->again = (uint8_t)(slot->again + (access->atomic ? 2 : 1)); /* a read and a write */
+        return now;
+    }
+    slot->due = (slot->due > now ? slot->due : now) + COST_LINE_TRANSFER;
+    slot->again = 0;
+    return slot->due;
+}
+
+/* ---- what cores do with a line that they fight over ---------------------------------- */
+
+static uint64_t byte_mask(const struct line_access *access)
+{
+    unsigned offset = access->address & 63;
+    uint64_t mask = access->size >= 64 ? ~UINT64_C(0) : (UINT64_C(1) << access->size) - 1;
     return mask << offset;
 }
 
-static void met(struct slot *slot, uintptr_t address, uint32_t bytes, const void *pc)
+/* What has no name, an argument block maybe, makes room for what has. */
+static void remember(struct fight *fight, const struct line_access *access)
 {
-    struct line *line = slot->line;
-    if (!line) {
-        line = slot->line = calloc(1, sizeof *line);
-        if (!line)
-            abort();
-        line->number = slot->number;
-    }
-    line->transfers++;
-    int which = line->address[0] && line->address[0] != address ? 1 : 0;
-    if (line->address[which])
+    int which = fight->address[0] && fight->address[0] != access->address ? 1 : 0;
+    if (fight->address[which] || fight->nameless == MOST_NAMELESS)
         return;
-    line->address[which] = address;
-    line->size[which] = bytes;
-    line->pc[which] = pc;
-    variable_name(address, bytes, line->name[which], sizeof line->name[which]);
+    if (!variable_name(access->address, access->size, fight->name[which],
+                       sizeof fight->name[which])) {
+        fight->nameless++;
+        return;
+    }
+    fight->address[which] = access->address;
+    fight->pc[which] = access->pc;
 }
 
 /* No byte of this access is the reason why the line had left the core. */
-static bool transfer_is_false(const struct line *line, int core, uint64_t mask, bool write)
+static bool transfer_is_false(const struct fight *fight, int core, uint64_t mask, bool write)
 {
     uint64_t others = 0;
     for (int i = 0; i < 64; i++)
         if (i != core)
-            others |= line->written[i] | (write ? line->read[i] : 0);
+            others |= fight->written[i] | (write ? fight->read[i] : 0);
     return (others & mask) == 0;
 }
 
 /* Only the core that writes has the line now. */
-static void others_lose(struct line *line, int core)
+static void others_lose(struct fight *fight, int core)
 {
     for (int i = 0; i < 64; i++)
         if (i != core)
-            line->written[i] = line->read[i] = 0;
+            fight->written[i] = fight->read[i] = 0;
 }
 
-static void touch(struct line *line, uintptr_t address, uint32_t bytes, int core, bool write,
-                  bool transfer)
+static void come(struct slot *slot, const struct line_access *access, int core)
 {
-    uint64_t mask = byte_mask(address, bytes);
-    if (transfer) {
-        line->false_transfers += transfer_is_false(line, core, mask, write);
-        line->written[core] = line->read[core] = 0;
+    slot->transfers++;
+    if (slot->transfers < FIGHT)
+        return;
+    struct fight *fight = slot->fight;
+    if (fight)
+        fight->false_transfers += transfer_is_false(fight, core, byte_mask(access), access->write);
+    else
+        fight = slot->fight = calloc(1, sizeof *fight);
+    if (!fight)
+        abort();
+    if (!fight->ordinal)
+        fight->ordinal = ++fights;
+    fight->written[core] = fight->read[core] = 0;
+    if (access->write)
+        others_lose(fight, core);
+    if (slot->transfers >= NAMED)
+        remember(fight, access);
+}
+
+/* What the others know about the line may be true no longer. */
+static void others_forget(const struct slot *slot, int core)
+{
+    for (uint64_t rest = slot->holders & ~(UINT64_C(1) << core); rest; rest &= rest - 1) {
+        uint64_t *known = &lines_known[__builtin_ctzll(rest)][slot->number % QUICK_LINES];
+        if (*known >> 1 == slot->number)
+            *known = 0;
     }
-    if (write && transfer)
-        others_lose(line, core);
-    (write ? line->written : line->read)[core] |= mask;
 }
 
-bool lines_access(uintptr_t address, uint32_t bytes, int core, bool write, const void *pc)
+void lines_use(const struct line_access *access, int core)
 {
-    struct slot *slot = slot_of(address);
+    struct slot *slot = slot_of(access->address);
     uint64_t mine = UINT64_C(1) << core;
-    bool had = (slot->holders & mine) != 0;
-    bool fights =
-        slot->holders && (write ? (slot->holders & ~mine) != 0 : !had) && slot->writer >= 0;
-    bool transfer = fights && (slot->writer != core || (write && (slot->holders & ~mine)));
-    if (transfer)
-        met(slot, address, bytes, pc);
-    if (slot->line)
-        touch(slot->line, address, bytes, core, write, transfer);
-    if (write) {
+    others_forget(slot, core);
+    if (foreign(slot, core, access->write))
+        come(slot, access, core);
+    if (slot->fight)
+        (access->write ? slot->fight->written : slot->fight->read)[core] |= byte_mask(access);
+    if (access->write) {
         slot->holders = mine;
-        slot->writer = core;
+        slot->writer = (int8_t)core;
     } else {
         slot->holders |= mine;
     }
-    return transfer;
+    bool alone = slot->holders == mine && slot->writer == core;
+    lines_known[core][slot->number % QUICK_LINES] = slot->fight ? 0 : slot->number << 1 | alone;
 }
+
+/* ---- the report ---------------------------------------------------------------------------- */
 
 static int most_first(const void *a, const void *b)
 {
-    const struct line *const *x = a, *const *y = b;
+    const struct slot *const *x = a, *const *y = b;
     if ((*x)->transfers != (*y)->transfers)
         return (*x)->transfers < (*y)->transfers ? 1 : -1;
-    return (*x)->number < (*y)->number ? -1 : 1;
+    return (*x)->fight->ordinal < (*y)->fight->ordinal ? -1 : 1;
 }
 
 uint64_t lines_false_cost(void)
 {
     uint64_t transfers = 0;
     for (size_t i = 0; i < size; i++)
-        if (table[i].line)
-            transfers += table[i].line->false_transfers;
+        if (table[i].fight)
+            transfers += table[i].fight->false_transfers;
     return transfers * COST_LINE_TRANSFER;
+}
+
+static struct shared_line report(const struct slot *slot)
+{
+    const struct fight *fight = slot->fight;
+    struct shared_line line = {.transfers = slot->transfers,
+                               .cost = (uint64_t)slot->transfers * COST_LINE_TRANSFER,
+                               .is_false = fight->false_transfers * 2 > slot->transfers,
+                               .pc = {fight->pc[0], fight->pc[1]}};
+    memcpy(line.name, fight->name, sizeof line.name);
+    return line;
 }
 
 int lines_report(struct shared_line *out, int room)
 {
-    struct line **lines = malloc(used * sizeof(struct line *) + 8);
-    if (!lines)
+    const struct slot **slots = malloc(used * sizeof *slots + 8);
+    if (!slots)
         abort();
     int count = 0;
     for (size_t i = 0; i < size; i++)
-        if (table[i].line)
-            lines[count++] = table[i].line;
-    qsort(lines, (size_t)count, sizeof *lines, most_first);
+        if (table[i].fight)
+            slots[count++] = &table[i];
+    qsort(slots, (size_t)count, sizeof *slots, most_first);
     count = count < room ? count : room;
-    for (int i = 0; i < count; i++) {
-        out[i] =
-            (struct shared_line){.transfers = lines[i]->transfers,
-                                 .cost = lines[i]->transfers * COST_LINE_TRANSFER,
-                                 .is_false = lines[i]->false_transfers * 2 > lines[i]->transfers,
-                                 .pc = {lines[i]->pc[0], lines[i]->pc[1]}};
-        memcpy(out[i].name, lines[i]->name, sizeof out[i].name);
-    }
-    free(lines);
+    for (int i = 0; i < count; i++)
+        out[i] = report(slots[i]);
+    free(slots);
     return count;
 }

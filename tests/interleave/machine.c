@@ -47,9 +47,12 @@ static void run(const struct ask *ask, int cores, int limit, struct trace *trace
 static void take_results(struct machine *out, struct trace *trace)
 {
     const struct thread *first = &stage.threads[0];
-    out->makespan = first->clock;
+    for (int i = 0; i < MAX_THREADS; i++) /* exit() may have come from any */
+        if (stage.threads[i].core >= 0 && stage.threads[i].clock > out->makespan)
+            out->makespan = stage.threads[i].clock;
+    out->makespan = first->clock > out->makespan ? first->clock : out->makespan;
     out->work = machine.work;
-    out->span = first->span;
+    out->span = first->span > machine.lock_span ? first->span : machine.lock_span;
     out->lock_waiting = machine.lock_waiting;
     memcpy(out->busy, machine.busy, sizeof out->busy);
     memcpy(out->waiting, machine.waiting, sizeof out->waiting);
@@ -62,12 +65,32 @@ static void take_results(struct machine *out, struct trace *trace)
     trace->makespan = out->makespan;
 }
 
-static int64_t units_in_all(void)
+static int64_t sum(const int64_t *units)
 {
-    int64_t sum = 0;
+    int64_t all = 0;
     for (int i = 0; i < MAX_THREADS; i++)
-        sum += interleave_units()[i];
-    return sum;
+        all += units[i];
+    return all;
+}
+
+/* A team of one may wait for ever, for somebody who is not there. */
+#define MORE_STEPS UINT64_C(5000000)
+
+/* The time of one thread on one core; 0 when the program did not end. A team of
+ * one may do other work, or none that ends: then this work, one after another. */
+static uint64_t serial_time(const struct ask *ask, const struct machine *beside)
+{
+    if (stage.ending != END_RETURNED)
+        return 0;
+    struct ask alone = *ask;
+    uint64_t most = 8 * stage.steps + MORE_STEPS;
+    if (!alone.max_steps || alone.max_steps > most)
+        alone.max_steps = most;
+    run(&alone, 1, 1, NULL);
+    if (stage.ending != END_RETURNED)
+        return beside->work;
+    int64_t missing = sum(beside->units_by_thread) - sum(interleave_units());
+    return stage.threads[0].clock + (uint64_t)(missing * COST_UNIT);
 }
 
 int interleave_machine(const struct ask *ask, struct machine *out, struct answer *answer,
@@ -75,14 +98,10 @@ int interleave_machine(const struct ask *ask, struct machine *out, struct answer
 {
     int cores = out->cores < 1 ? 1 : out->cores > MAX_THREADS ? MAX_THREADS : out->cores;
     *out = (struct machine){.cores = cores};
-    run(ask, 1, 1, NULL);
-    uint64_t serial = stage.threads[0].clock;
-    int64_t alone = units_in_all();
     run(ask, cores, 0, trace);
-    /* A team of one may have done other work: then this run's, one after another. */
-    serial += (uint64_t)(units_in_all() - alone) * COST_UNIT;
     take_results(out, trace);
-    out->serial = serial;
     run_answer(answer);
-    return stage.ending == END_UNSUPPORTED ? -1 : 0;
+    bool unsupported = stage.ending == END_UNSUPPORTED;
+    out->serial = serial_time(ask, out);
+    return unsupported ? -1 : 0;
 }

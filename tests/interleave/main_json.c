@@ -130,12 +130,13 @@ void json_explored(const struct asked *asked, const struct answer *answer,
 
 static json_t *units(uint64_t nanoseconds) { return json_real((double)nanoseconds / 1000); }
 
-static json_t *false_sharing(const struct machine *machine)
+/* Lines that cores fought over, for the same bytes or for nothing. */
+static json_t *lines(const struct machine *machine, bool is_false)
 {
     json_t *list = json_array();
     for (int i = 0; i < machine->line_count; i++) {
         const struct shared_line *line = &machine->lines[i];
-        if (!line->is_false)
+        if (line->is_false != is_false || !line->name[0][0])
             continue;
         json_t *one = json_object(), *names = json_array(), *places = json_array();
         for (int k = 0; k < 2; k++) {
@@ -166,17 +167,20 @@ void json_cores(const struct asked *asked, const struct answer *answer,
         json_object_set_new(core, "waiting", units(machine->waiting[i]));
         json_array_append_new(cores, core);
     }
-    double speedup = machine->makespan ? (double)machine->serial / (double)machine->makespan : 1;
+    bool known = machine->serial > 0 && machine->makespan > 0;
+    double speedup = known ? (double)machine->serial / (double)machine->makespan : 0;
     json_object_set_new(to, "command", json_string(command_name(asked->command)));
     json_object_set_new(to, "program", json_word(asked->files[0]));
     json_object_set_new(to, "threads", json_integer(asked->threads));
     json_object_set_new(to, "verdict", json_string(verdict_name(answer->verdict)));
     json_object_set_new(to, "makespan", units(machine->makespan));
-    json_object_set_new(to, "speedup", json_real(speedup));
+    json_object_set_new(to, "speedup", known ? json_real(speedup) : json_null());
+    json_object_set_new(to, "serial", machine->serial ? units(machine->serial) : json_null());
     json_object_set_new(to, "work", units(machine->work));
     json_object_set_new(to, "span", units(machine->span));
     json_object_set_new(to, "cores", cores);
-    json_object_set_new(to, "false_sharing", false_sharing(machine));
+    json_object_set_new(to, "false_sharing", lines(machine, true));
+    json_object_set_new(to, "sharing", lines(machine, false));
     json_object_set_new(to, "lock_waiting", units(machine->lock_waiting));
     json_object_set_new(to, "races", races(answer));
     json_object_set_new(to, "outcomes", outcomes(answer));

@@ -216,21 +216,49 @@ static void print_line(FILE *out, const struct shared_line *line, const struct m
             line->transfers == 1 ? "" : "s", (double)line->cost / 1000);
 }
 
+/* Why the program did not end as it should. */
+static void print_ending(FILE *out, const struct answer *answer, int width)
+{
+    const char *message = answer->outcome_count ? answer->outcomes[0].message : answer->message;
+    if (message && *message)
+        text_folded(out, 2, width, message);
+}
+
+/* What one thread alone would not have had to do. */
+static void print_inflation(FILE *out, const struct machine *machine)
+{
+    double inflation = machine->serial > 0 ? (double)machine->work / (double)machine->serial : 1;
+    if (inflation >= 1.005)
+        fprintf(out,
+                "  work inflation %.2f: the cores were busy so many times as long as one alone\n",
+                inflation);
+}
+
+static void print_sums(FILE *out, const struct machine *machine)
+{
+    fprintf(out, "%d core%s: makespan %.1f", machine->cores, machine->cores == 1 ? "" : "s",
+            (double)machine->makespan / 1000);
+    if (machine->serial > 0 && machine->makespan > 0)
+        fprintf(out, ", speedup %.2f", (double)machine->serial / (double)machine->makespan);
+    fprintf(out, ", work %.1f, span %.1f\n", (double)machine->work / 1000,
+            (double)machine->span / 1000);
+    print_inflation(out, machine);
+    if (machine->lock_waiting > 0)
+        fprintf(out, "  all threads together waited %.1f for locks\n",
+                (double)machine->lock_waiting / 1000);
+}
+
 void text_cores(const struct asked *asked, const struct answer *answer,
                 const struct machine *machine, const struct trace *trace)
 {
     struct trace_style style = style_here(asked, trace);
     FILE *out = text_begin();
-    double speedup = machine->makespan ? (double)machine->serial / (double)machine->makespan : 1;
-    if (answer->verdict != PASS)
+    if (answer->verdict != PASS) {
         print_verdict(out, asked, answer);
+        print_ending(out, answer, style.width);
+    }
     text_races(out, asked, answer, style.width);
-    fprintf(out, "%d core%s: makespan %.1f, speedup %.2f, work %.1f, span %.1f\n", machine->cores,
-            machine->cores == 1 ? "" : "s", (double)machine->makespan / 1000, speedup,
-            (double)machine->work / 1000, (double)machine->span / 1000);
-    if (machine->lock_waiting > 0)
-        fprintf(out, "  all threads together waited %.1f for locks\n",
-                (double)machine->lock_waiting / 1000);
+    print_sums(out, machine);
     fprintf(out, "\n");
     trace_gantt(out, trace, &style);
     for (int i = 0; i < machine->line_count; i++)

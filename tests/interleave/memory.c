@@ -52,7 +52,7 @@ static void access_plain(uintptr_t address, size_t size, bool write, const void 
         return;
     stage.steps++;
     if (stage.machine)
-        cost_access(address, (uint32_t)size, write, pc);
+        cost_access(address, size, write, false, pc);
     if (write)
         spin_plain_write();
     else
@@ -68,7 +68,7 @@ static void access_plain(uintptr_t address, size_t size, bool write, const void 
     if (write && self->seen_count)
         spin_forget(self);
     race_access(address, size, write, false, pc);
-    if (stage.trace)
+    if (stage.trace && !stage.machine)
         record_access(address, (uint32_t)size, write, false, pc);
 }
 
@@ -175,7 +175,7 @@ ABI void __sanitizer_cov_trace_pc(void)
     if (++stage.steps > stage.max_steps)
         stage_tick_overflow();
     if (stage.machine)
-        cost_add(COST_BLOCK);
+        cost_plain();
     if (stage.steps - self->last_progress > SPIN_LOOK)
         spin_plain_block(CALLER_CFA, CALLER_PC);
 }

@@ -23,6 +23,9 @@ struct lock {
     const void *taken_at;      /* return address of the acquire */
     uint64_t free_since;       /* machine: virtual time of the last release */
     int last_core;             /* machine: core of the last owner, -1 none */
+    int burst;                 /* machine: so often in a row it took what others wait for */
+    uint64_t span_end;         /* machine: of the chain of its holders */
+    uint64_t span_taken;       /* machine: its owner's span when it took it */
 };
 
 struct object {

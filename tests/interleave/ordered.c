@@ -8,7 +8,6 @@
 #include <string.h>
 
 #include "interleave/abi.h"
-#include "interleave/cost.h"
 #include "interleave/worksharing.h"
 
 static void wake_whose_turn(struct workshare *share)
@@ -19,10 +18,8 @@ static void wake_whose_turn(struct workshare *share)
             member->waits_on != (uintptr_t)share)
             continue;
         const struct chunk *chunk = member->implicit->chunk;
-        if (chunk->low == share->turn) {
-            cost_wake(member, stage.self->clock);
+        if (chunk->low == share->turn)
             wake(member);
-        }
     }
 }
 

@@ -95,19 +95,21 @@ struct event *record(enum event_kind kind, const void *pc)
 {
     if (!stage.trace)
         return NULL;
+    const struct thread *self = stage.self;
+    if (self->slot >= stage.trace->threads)
+        stage.trace->threads = self->slot + 1;
+    if (self->task)
+        stage.trace->tasks |= UINT64_C(1) << self->slot;
+    if (stage.machine && kind != EVENT_PAUSE && kind != EVENT_STUCK)
+        return NULL; /* its timeline shows how long, not what */
     record_settle();
     struct event *event = trace_append(stage.trace);
-    struct thread *self = stage.self;
     event->kind = kind;
     event->thread = self->slot;
     event->number = self->number;
     event->pc = pc;
     event->core = stage.machine ? self->core : -1;
     event->start = event->end = self->clock;
-    if (self->task)
-        stage.trace->tasks |= UINT64_C(1) << self->slot;
-    if (self->slot >= stage.trace->threads)
-        stage.trace->threads = self->slot + 1;
     return event;
 }
 

@@ -87,7 +87,8 @@ static void thread_main(void)
 {
     fiber_arrived();
     struct thread *self = stage.self;
-    go_on();
+    if (!self->task) /* which waits for a worker first */
+        go_on();
     self->entry(self->argument);
     self->state = self->recycle ? THREAD_NONE : THREAD_OVER;
     if (self->recycle)
@@ -177,7 +178,7 @@ void stand(const struct step *step)
     self->next = *step;
     self->state = THREAD_STANDING;
     stage.standing |= bit(self);
-    if (self->task && step->kind != STEP_START)
+    if (self->task && step->kind != STEP_START && !stage.machine)
         task_occupies(self->task);
     to_host();
     self->last_progress = stage.steps;
@@ -206,6 +207,7 @@ void block(enum wait_kind why, uintptr_t on, const void *pc)
 
 void wake(struct thread *thread)
 {
+    cost_wake(thread);
     thread->state = THREAD_FRESH;
     thread->waits = WAIT_NONE;
     stage.fresh |= bit(thread);

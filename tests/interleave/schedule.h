@@ -118,6 +118,8 @@ struct thread {
     int core;            /* that it runs on, or -1 */
     int last_core;       /* before that */
     uint64_t slice;      /* of its time slice used */
+    bool half;           /* of COST_PLAIN used */
+    bool fetched;        /* a line comes with the lock that it has taken */
     uint64_t busy_since; /* its turn on the core began */
     uint64_t blocked_at; /* its clock when it began to wait */
     uint64_t span;       /* longest chain of work up to here */

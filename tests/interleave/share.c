@@ -83,7 +83,7 @@ void share_stand(struct workshare *share, const void *pc, uintptr_t cfa)
                         .object = (uintptr_t)&share->mark,
                         .spent = &share->spent};
     stand(&step);
-    cost_access((uintptr_t)&share->mark, 8, 1, pc);
+    cost_access((uintptr_t)&share->mark, 8, true, true, pc);
     cost_add(COST_CHUNK);
 }
 

@@ -110,6 +110,7 @@ static void retire(struct task *task)
 void task_ends(struct task *task)
 {
     task->returned = true;
+    cost_task_ends(task);
     if (!task->detached || task->fulfilled)
         task_complete(task);
     else
@@ -133,6 +134,7 @@ static void task_main(void *argument)
     }
     task->started = true;
     worker_claim(task);
+    cost_task_starts(task);
     struct event *event = record(EVENT_LABEL, task->pc);
     if (event) {
         event->visible = true;
@@ -163,7 +165,7 @@ static bool admit(struct task *task)
     thread->late |= task->late;
     thread->number = 0;
     thread->clock = stage.self->clock;
-    thread->span = stage.self->span;
+    cost_task_stands(task, thread);
     task->thread = thread;
     return true;
 }
@@ -238,6 +240,7 @@ static void run_included(struct task *task, void *data)
     task->thread = stage.self;
     task->started = true;
     implicit->task = task;
+    cost_add(COST_TASK_HERE);
     task->function(data);
     implicit->task = outer;
     implicit->icv = icv;
@@ -262,7 +265,7 @@ void task_defer(struct task *task, void **depend)
 {
     task_count_in(task);
     order_release(&task->created);
-    cost_add(COST_TASK);
+    cost_task_made(task);
     if (depend)
         depend_add(task, depend);
     if (task->predecessors == 0)
@@ -275,6 +278,7 @@ void task_wait_ready(struct task *task, const void *pc)
     task->undeferred = true;
     if (task->predecessors > 0) {
         block(WAIT_TASK, (uintptr_t)task, pc);
+        cost_task_waited(task->span);
     }
     order_join(&stage.self->order, &task->created);
     if (task->function)

@@ -24,6 +24,7 @@
 struct taskgroup {
     struct taskgroup *outer;
     int count;         /* tasks of it that are not complete */
+    uint64_t span;     /* machine: longest chain of work of those that are */
     unsigned made;     /* tasks of it so far */
     struct order done; /* what they published */
 
@@ -78,12 +79,18 @@ struct task {
     struct task *next, *before;   /* of the team's tasks that are not complete */
     struct task *next_detachable; /* task_detach.c */
     struct task *queued;          /* ready, but no thread was free */
+
+    /* machine */
+    uint64_t ready_since;   /* virtual time */
+    uint64_t span;          /* longest chain of work up to its start; complete: to its end */
+    uint64_t children_span; /* the same of its children that are complete */
 };
 
 /* A member's place in its team, which tasks may occupy. */
 struct worker {
     struct thread *top;  /* that runs on it; NULL: its member has left */
     uint64_t free_since; /* machine: virtual time */
+    int core;            /* machine: that it was on last */
     int tls;             /* slot whose threadprivate block it has */
     struct order *ran;   /* what ran on it before published; NULL: nothing */
 };
@@ -96,6 +103,9 @@ void task_member_leaves(struct thread *member);
 
 /* May the task that stands before its start go? */
 bool task_can_start(const struct task *task);
+
+/* Machine: virtual time at which it could, on the worker that is free first. */
+uint64_t worker_free_at(const struct task *task);
 
 /* So many like it could start at once. 1 where it depends on which they are. */
 int task_places(const struct task *task);

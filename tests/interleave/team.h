@@ -70,7 +70,8 @@ struct team {
     struct clock *pasts;     /* reduction.c: by member, what ran on its worker before */
 
     struct workshare *first_share; /* of those not all members have left */
-    uint64_t span;                 /* machine: longest chain of work of members at the end */
+    uint64_t span;                 /* machine: longest chain of work that has ended in it */
+    uint64_t list_free;            /* machine: since when nobody uses its list of tasks */
     const void *pc;                /* of the region, for reports */
     uintptr_t frame;               /* CFA of the function that encountered it */
 };

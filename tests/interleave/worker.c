@@ -82,6 +82,40 @@ bool task_can_start(const struct task *task)
     return false;
 }
 
+static uint64_t free_since(const struct worker *worker)
+{
+    const struct thread *top = worker->top;
+    return top && top->blocked_at > worker->free_since ? top->blocked_at : worker->free_since;
+}
+
+uint64_t worker_free_at(const struct task *task)
+{
+    const struct team *team = task->team;
+    uint64_t first = UINT64_MAX;
+    for (int i = 0; i < team->size; i++) {
+        uint64_t at = free_since(&team->workers[i]);
+        if (at < first && is_free(&team->workers[i], task))
+            first = at;
+    }
+    return first;
+}
+
+/* Of free workers that which was on this core before, or the first to be free. */
+static int nearest(const struct team *team, const int *free, int count)
+{
+    int best = 0;
+    for (int i = 0; i < count; i++) {
+        const struct worker *worker = &team->workers[free[i]];
+        uint64_t at = free_since(worker), least = free_since(&team->workers[free[best]]);
+        int core = worker->top ? worker->top->last_core : worker->core;
+        if (core == stage.self->core && at <= stage.self->clock)
+            return i;
+        if (at < least)
+            best = i;
+    }
+    return best;
+}
+
 int task_places(const struct task *task)
 {
     const struct team *team = task->team;
@@ -152,12 +186,14 @@ void worker_claim(struct task *task)
     for (int i = 0; i < team->size; i++)
         if (is_free(&team->workers[i], task))
             free[count++] = i;
-    int chosen = racy((uintptr_t)&who_matters, 1) ? interleave_choose(count)
-                                                  : reduction_spreads(task, free, count);
+    int chosen = stage.machine                      ? nearest(team, free, count)
+                 : racy((uintptr_t)&who_matters, 1) ? interleave_choose(count)
+                                                    : reduction_spreads(task, free, count);
     struct thread *self = stage.self;
+    uint64_t at = free_since(&team->workers[free[chosen]]);
     put_on(self, &team->workers[free[chosen]]);
-    if (self->clock < self->worker->free_since)
-        self->clock = self->worker->free_since;
+    if (stage.machine && self->clock < at)
+        self->clock = self->busy_since = at;
     if (self->below)
         ran_on(self->worker, self->below);
 }
@@ -232,6 +268,7 @@ void worker_leave(struct thread *self)
     reduction_leaves(self);
     worker->top = self->below;
     worker->free_since = self->clock;
+    worker->core = self->core;
     if (worker->top && worker->top->resumes)
         task_resume(worker->top);
 }
@@ -241,6 +278,7 @@ void task_member_leaves(struct thread *member)
     reduction_leaves(member);
     member->worker->top = NULL;
     member->worker->free_since = member->clock;
+    member->worker->core = member->core >= 0 ? member->core : member->last_core;
 }
 
 void task_depends_on_worker(void)

@@ -86,9 +86,10 @@ static void costs(void)
 {
     struct line here[LINES], real[LINES];
     char command[512];
-    bench_build("tests/unit/costs.c", "-DBATCHES=2 -DWITHOUT_TASKS -D_GNU_SOURCE", "costs.so");
+    bench_build("tests/unit/costs.c", "-DBATCHES=3 -DVIRTUAL -D_GNU_SOURCE", "costs.so");
     snprintf(command, sizeof command,
-             "gcc -std=c17 -O2 -D_GNU_SOURCE -fopenmp -o %s tests/unit/costs.c && %s",
+             "gcc -std=c17 -O2 -D_GNU_SOURCE -fopenmp -o %s tests/unit/costs.c && "
+             "OMP_PROC_BIND=true %s",
              bench_path("costs"), bench_path("costs"));
     int count = read_child(tell_costs, "costs.so", 1, here);
     int reals = read_command(command, 1, real);
