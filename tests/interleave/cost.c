@@ -270,6 +270,7 @@ void cost_wake(struct thread *thread)
         return;
     uint64_t at = stage.self->clock;
     thread->clock = longer(thread->clock, at);
+    thread->span = longer(thread->span, stage.self->span);
     thread->clock += thread->waits == WAIT_CHANGE ? COST_LINE_TRANSFER : COST_WAKE;
     int core = thread->last_core;
     bool alone =

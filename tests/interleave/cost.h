@@ -3,7 +3,7 @@
  * Every call is a no-op unless stage.machine is set. machine.c gives the
  * numbers their meaning; the table below is the one place to change them.
  *
- * Measured by tests/unit/costs.c (`make bench` shows both columns) with libgomp
+ * Measured by tests/unit/machine/costs.c (`make bench` shows both columns) with libgomp
  * of gcc 12.2 at -O2, OMP_PROC_BIND=true, on two cores of an AMD EPYC that share
  * a cache: a ball goes there and back in 50 ns a way. Cores further apart (225 ns
  * a way on the same machine) pay two to four times as much wherever they meet.
@@ -111,6 +111,6 @@ void cost_task_follows(struct task *task, const struct task *before);  /* that i
 void cost_task_stands(const struct task *task, struct thread *thread); /* for its turn */
 void cost_task_starts(const struct task *task);
 void cost_task_ends(struct task *task);
-void cost_task_waited(uint64_t span); /* for tasks whose longest chain was that */
+void cost_waited(uint64_t span); /* for something that a chain of so much work ended in */
 
 #endif

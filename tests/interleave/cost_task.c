@@ -69,4 +69,4 @@ void cost_task_ends(struct task *task)
         task->group->span = longer(task->group->span, span);
 }
 
-void cost_task_waited(uint64_t span) { stage.self->span = longer(stage.self->span, span); }
+void cost_waited(uint64_t span) { stage.self->span = longer(stage.self->span, span); }

@@ -12,6 +12,7 @@
  * be millions of iterations. */
 struct post {
     uint64_t iteration;
+    uint64_t span; /* machine: longest chain of work up to it */
     int strands, slots;
     uint32_t at[]; /* of the strands, then steps of the slots */
 };
@@ -82,6 +83,7 @@ static struct post *publish(uint64_t iteration)
     struct thread *self = stage.self;
     struct post *post = stage_alloc(size_of(order_strands + order_slots));
     post->iteration = iteration;
+    post->span = self->span;
     post->strands = order_strands;
     post->slots = order_slots;
     memcpy(post->at, self->order.hb.at, (size_t)order_strands * sizeof *post->at);
@@ -93,6 +95,7 @@ static struct post *publish(uint64_t iteration)
 static void come_after(const struct post *post)
 {
     struct order *order = &stage.self->order;
+    cost_waited(post->span);
     for (int i = 0; i < post->strands; i++)
         if (order->hb.at[i] < post->at[i])
             order->hb.at[i] = post->at[i];

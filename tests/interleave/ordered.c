@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "interleave/abi.h"
+#include "interleave/cost.h"
 #include "interleave/worksharing.h"
 
 static void wake_whose_turn(struct workshare *share)
@@ -63,7 +64,13 @@ ABI void GOMP_ordered_start(void)
     if (chunk->low != share->turn)
         block(WAIT_ORDERED, (uintptr_t)share, CALLER_PC);
     order_acquire(&share->ordered_order);
+    cost_waited(share->span);
 }
 
 ABI void GOMP_ordered_end(void);
-ABI void GOMP_ordered_end(void) { order_release_join(&share_current()->ordered_order); }
+ABI void GOMP_ordered_end(void)
+{
+    struct workshare *share = share_current();
+    share->span = stage.self->span;
+    order_release_join(&share->ordered_order);
+}

@@ -278,7 +278,7 @@ void task_wait_ready(struct task *task, const void *pc)
     task->undeferred = true;
     if (task->predecessors > 0) {
         block(WAIT_TASK, (uintptr_t)task, pc);
-        cost_task_waited(task->span);
+        cost_waited(task->span);
     }
     order_join(&stage.self->order, &task->created);
     if (task->function)
@@ -324,6 +324,18 @@ static void include_detached(struct task *task, void *data, void **depend, const
         task_publish(task);
 }
 
+bool task_must_run_here(void)
+{
+    if (stage.alive < stage.thread_limit && !stage.self->team->queue)
+        return false;
+    if (task_current()->parent)
+        return true; /* it may wait for it, and hold what the task would need */
+    for (int i = 0; i < MAX_THREADS; i++)
+        if (stage.threads[i].task)
+            return false;
+    return true;
+}
+
 ABI void GOMP_task(void (*function)(void *), void *data, void (*copy)(void *, void *), long size,
                    long align, bool if_clause, unsigned flags, void **depend, int priority,
                    void *detach);
@@ -335,7 +347,8 @@ ABI void GOMP_task(void (*function)(void *), void *data, void (*copy)(void *, vo
     struct task *task = task_new(function, flags, CALLER_PC);
     if (!(flags & FLAG_DEPEND))
         depend = NULL;
-    bool included = !if_clause || task_current()->final || task->team->size == 1;
+    bool included =
+        !if_clause || task_current()->final || task->team->size == 1 || task_must_run_here();
     if (task_refused(task, included, CALLER_PC, CALLER_CFA)) {
         drop(task);
         return;

@@ -31,6 +31,9 @@ void task_complete(struct task *task);
 void task_publish(struct task *task);
 /* It runs later, on whatever worker is free; or here and now. */
 void task_defer(struct task *task, void **depend);
+/* No thread is left that could stand for another task, and who waits for one to
+ * become free might wait for ever: so does libgomp where very many wait. */
+bool task_must_run_here(void);
 void task_include(struct task *task, void *data, void **depend, const void *pc);
 
 /* task_detach.c: the task has an event, whose handle goes to *own and *event.

@@ -15,7 +15,7 @@ ABI void GOMP_taskwait(void)
         task_depends_on_worker();
         block(WAIT_TASK, (uintptr_t)task, CALLER_PC);
     }
-    cost_task_waited(task->children_span);
+    cost_waited(task->children_span);
     if (task->children_done)
         order_acquire(task->children_done);
 }
@@ -54,7 +54,7 @@ ABI void GOMP_taskgroup_end(void)
         block(WAIT_TASK, (uintptr_t)task, CALLER_PC);
         task->waits_group = NULL;
     }
-    cost_task_waited(group->span);
+    cost_waited(group->span);
     order_acquire(&group->done);
     task->inner = group->outer;
     stage_free(group, sizeof *group);

@@ -242,7 +242,6 @@ static void resume(struct thread *thread, bool choose)
     thread->resumes = !(is_movable(thread) ? find_place(thread, choose) : worker_is_own(thread));
     if (thread->resumes)
         return; /* when its worker is free again */
-    cost_wake(thread, stage.self->clock);
     wake(thread);
 }
 

@@ -38,6 +38,7 @@ struct workshare {
     struct order copy_order;
     uintptr_t *reductions; /* reduction.c: gcc's block of who came first, or NULL */
 
+    uint64_t span;    /* machine: longest chain of work that ended in an ordered region */
     uint64_t turn;    /* ordered: first iteration whose turn has not passed */
     uint64_t *passed; /* ordered: ends of chunks done before their turn: pairs lo, hi */
     int passed_count, passed_room;

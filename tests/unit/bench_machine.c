@@ -1,9 +1,9 @@
 /* bench_machine.c - the virtual machine beside real cores.
  *
- * The same program (costs.c) says what each construct costs on libgomp and on the
- * virtual machine, and the same solutions run with one and with two threads on
- * both. cost.h keeps the figures of one such run. The real side means something
- * only while nobody else needs the two cores.
+ * The same program (machine/costs.c) says what each construct costs on libgomp
+ * and on the virtual machine; the same small programs (machine/workloads.c), and
+ * the same solutions, run with one and with two threads on both. cost.h keeps the
+ * figures of one such run.
  */
 #include <string.h>
 
@@ -86,9 +86,9 @@ static void costs(void)
 {
     struct line here[LINES], real[LINES];
     char command[512];
-    bench_build("tests/unit/costs.c", "-DBATCHES=3 -DVIRTUAL -D_GNU_SOURCE", "costs.so");
+    bench_build("tests/unit/machine/costs.c", "-DBATCHES=3 -DVIRTUAL -D_GNU_SOURCE", "costs.so");
     snprintf(command, sizeof command,
-             "gcc -std=c17 -O2 -D_GNU_SOURCE -fopenmp -o %s tests/unit/costs.c && "
+             "gcc -std=c17 -O2 -D_GNU_SOURCE -fopenmp -o %s tests/unit/machine/costs.c && "
              "OMP_PROC_BIND=true %s",
              bench_path("costs"), bench_path("costs"));
     int count = read_child(tell_costs, "costs.so", 1, here);
@@ -101,6 +101,19 @@ static void costs(void)
 }
 
 /* ---- how much faster two threads are --------------------------------------------------- */
+
+static void print_speedup(const struct line *here, const struct line *real, int reals)
+{
+    double predicted = here->figure[0] / here->figure[1];
+    for (int k = 0; k < reals; k++)
+        if (strcmp(here->what, real[k].what) == 0) {
+            double measured = real[k].figure[0] / real[k].figure[1];
+            printf("  %-48s %5.2f : %5.2f  %5.2f\n", here->what, predicted, measured,
+                   predicted / measured);
+            return;
+        }
+    printf("  %-48s %5.2f :     ? (the cores are too far apart now)\n", here->what, predicted);
+}
 
 static double makespan(const struct row *row, int threads)
 {
@@ -155,7 +168,8 @@ static void build_both(const char *name, const char *file, char *command, size_t
     bench_build(source, include, name);
     snprintf(command, room,
              "gcc -std=c17 -O2 -fopenmp -w -D_GNU_SOURCE -Itests/check -Itests %s -o %s "
-             "tests/check/real/*.c tests/exercises/%s/check.c %s -lm -Wl,-z,muldefs && %s times",
+             "tests/check/real/*.c tests/exercises/%s/check.c %s -lm -Wl,-z,muldefs && "
+             "OMP_PROC_BIND=true %s times",
              include, bench_path("real"), name, source, bench_path("real"));
     free(source);
     free(include);
@@ -166,7 +180,7 @@ static int read_times(const char *command, struct line *real)
 {
     struct line again[LINES];
     int count = read_command(command, 2, real);
-    for (int round = 1; round < 3; round++) {
+    for (int round = 1; round < 5; round++) {
         read_command(command, 2, again);
         for (int i = 0; i < count; i++)
             for (int k = 0; k < 2; k++)
@@ -184,18 +198,44 @@ static void speedups(const char *name, const char *file)
     int count = read_child(tell_times, name, 2, here);
     int reals = read_times(command, real);
     for (int i = 0; i < count; i++)
-        for (int k = 0; k < reals; k++)
-            if (strcmp(here[i].what, real[k].what) == 0)
-                printf("  %.2s  %-44s %6.2f %6.2f\n", name, here[i].what,
-                       here[i].figure[0] / here[i].figure[1],
-                       real[k].figure[0] / real[k].figure[1]);
+        print_speedup(&here[i], real, reals);
+}
+
+/* ---- small programs --------------------------------------------------------------------- */
+
+static void tell_workloads(FILE *out, const char *name)
+{
+    struct ask ask = {.body = bench_body, .team = 2};
+    struct machine machine = {.cores = 2};
+    struct answer answer;
+    bench_load(name);
+    if (interleave_machine(&ask, &machine, &answer, NULL) != 0 || answer.outcome_count != 1)
+        bench_wrong(answer.message ? answer.message : name);
+    fputs(answer.outcomes[0].output, out);
+    answer_free(&answer);
+}
+
+static void workloads(void)
+{
+    struct line here[LINES], real[LINES];
+    char command[512];
+    bench_build("tests/unit/machine/workloads.c", "-DVIRTUAL -D_GNU_SOURCE", "workloads.so");
+    snprintf(command, sizeof command,
+             "gcc -std=c17 -O2 -D_GNU_SOURCE -fopenmp -o %s tests/unit/machine/workloads.c && "
+             "OMP_PROC_BIND=true %s && echo 1 1 end",
+             bench_path("workloads"), bench_path("workloads"));
+    int count = read_child(tell_workloads, "workloads.so", 2, here);
+    int reals = read_command(command, 2, real);
+    for (int i = 0; i < count; i++)
+        print_speedup(&here[i], real, reals);
 }
 
 int main(void)
 {
     bench_begin();
     costs();
-    bench_title("Two threads, so many times as fast as one: on the virtual machine, with libgomp");
+    bench_title("Two threads, so many times as fast as one: predicted : measured, and their ratio");
+    workloads();
     speedups("22-n-tasks", "n_tasks.c");
     speedups("25-skewed-tasks", "skewed_tasks.c");
     speedups("41-one-at-a-time", "one_at_a_time.c");

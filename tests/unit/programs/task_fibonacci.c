@@ -1,0 +1,26 @@
+// expect: UNDECIDED, outcomes 1
+/* More tasks wait for their children than there are threads: a task for
+ * which no thread is left is run at once by whoever makes it. */
+#include <stdio.h>
+
+static int fibonacci(int n)
+{
+    int a, b;
+    if (n < 2)
+        return n;
+#pragma omp task shared(a)
+    a = fibonacci(n - 1);
+    b = fibonacci(n - 2);
+#pragma omp taskwait
+    return a + b;
+}
+
+int main(void)
+{
+    int number = 0;
+#pragma omp parallel num_threads(4)
+#pragma omp single
+    number = fibonacci(12);
+    printf("%d\n", number);
+    return 0;
+}
