@@ -270,6 +270,8 @@ void task_defer(struct task *task, void **depend)
         depend_add(task, depend);
     if (task->predecessors == 0)
         task_ready(task);
+    if (task->team->queue)
+        task_relieve(task->team);
 }
 
 /* An undeferred task waits for what it depends on, then runs. */
@@ -324,18 +326,6 @@ static void include_detached(struct task *task, void *data, void **depend, const
         task_publish(task);
 }
 
-bool task_must_run_here(void)
-{
-    if (stage.alive < stage.thread_limit && !stage.self->team->queue)
-        return false;
-    if (task_current()->parent)
-        return true; /* it may wait for it, and hold what the task would need */
-    for (int i = 0; i < MAX_THREADS; i++)
-        if (stage.threads[i].task)
-            return false;
-    return true;
-}
-
 ABI void GOMP_task(void (*function)(void *), void *data, void (*copy)(void *, void *), long size,
                    long align, bool if_clause, unsigned flags, void **depend, int priority,
                    void *detach);
@@ -347,8 +337,7 @@ ABI void GOMP_task(void (*function)(void *), void *data, void (*copy)(void *, vo
     struct task *task = task_new(function, flags, CALLER_PC);
     if (!(flags & FLAG_DEPEND))
         depend = NULL;
-    bool included =
-        !if_clause || task_current()->final || task->team->size == 1 || task_must_run_here();
+    bool included = !if_clause || task_current()->final || task->team->size == 1;
     if (task_refused(task, included, CALLER_PC, CALLER_CFA)) {
         drop(task);
         return;

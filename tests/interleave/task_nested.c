@@ -90,7 +90,7 @@ static void run_nested(struct task *task)
     depend_exclude(task);
     if (!task->discarded) {
         task->started = true;
-        cost_add(COST_TASK);
+        cost_task_starts(task);
         task->function(task->data);
         task_ends(task);
     }
@@ -126,4 +126,22 @@ bool task_run_queued(const struct task *waiting)
     if (task)
         run_nested(task);
     return task != NULL;
+}
+
+static bool some_run(void)
+{
+    for (int i = 0; i < order_slots; i++)
+        if (stage.threads[i].state != THREAD_NONE && stage.threads[i].task)
+            return true;
+    return false;
+}
+
+void task_relieve(struct team *team)
+{
+    while (team->queue && !some_run()) {
+        struct task *task = team->queue;
+        team->queue = task->queued;
+        task->queued = NULL;
+        run_nested(task);
+    }
 }

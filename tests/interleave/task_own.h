@@ -31,9 +31,6 @@ void task_complete(struct task *task);
 void task_publish(struct task *task);
 /* It runs later, on whatever worker is free; or here and now. */
 void task_defer(struct task *task, void **depend);
-/* No thread is left that could stand for another task, and who waits for one to
- * become free might wait for ever: so does libgomp where very many wait. */
-bool task_must_run_here(void);
 void task_include(struct task *task, void *data, void **depend, const void *pc);
 
 /* task_detach.c: the task has an event, whose handle goes to *own and *event.
@@ -46,6 +43,9 @@ bool task_waits(const struct task *task);
 /* task_nested.c: where no thread was free for it, a task that `waiting` waits for
  * runs here and now. False: there is none. */
 bool task_run_queued(const struct task *waiting);
+/* task_nested.c: when no thread runs any task, nobody would ever make room for
+ * those that are queued: they run here and now. */
+void task_relieve(struct team *team);
 /* Its function has returned: it is complete, or waits for its event. */
 void task_ends(struct task *task);
 /* Gives back its record once nobody refers to it. */

@@ -48,7 +48,7 @@ static void one_piece(const struct taskloop *loop, uint64_t low, uint64_t high)
     own[0] = low;
     own[1] = high;
     task->finds_copies = loop->flags & FLAG_REDUCTION;
-    if (deferred && !task_must_run_here())
+    if (deferred)
         task_defer(task, NULL);
     else
         task_include(task, own, NULL, loop->pc);

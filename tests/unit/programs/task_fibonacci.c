@@ -1,6 +1,6 @@
 // expect: UNDECIDED, outcomes 1
-/* More tasks wait for their children than there are threads: a task for
- * which no thread is left is run at once by whoever makes it. */
+/* More tasks wait for their children than there are threads: a task that
+ * waits runs one that it waits for on its own stack. */
 #include <stdio.h>
 
 static int fibonacci(int n)
