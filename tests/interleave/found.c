@@ -49,9 +49,10 @@ static struct outcome of_stage(void)
     outcome.preemptions = stage.preemptions;
     outcome.steps = path_length();
     outcome.race = race_count > 0;
-    if (outcome.verdict == DEADLOCK ||
-        outcome.verdict == ENDLESS) /* what was printed first is no matter */
-        outcome.size = outcome.output_size = 0;
+    if (outcome.verdict == DEADLOCK || outcome.verdict == ENDLESS) {
+        outcome.size = outcome.output_size = 0;   /* what was printed first is no matter */
+        outcome.exit_status = outcome.signal = 0; /* an execution before has left them */
+    }
     return outcome;
 }
 
