@@ -155,8 +155,40 @@ static void note_load(uintptr_t address, const void *pc, bool fused)
     self->fused = fused;
 }
 
+/* gcc gives the load no line of its own: the update's place is its exchange. */
+static struct {
+    const void *load, *exchange;
+} updates[MAX_RACY_WORDS];
+static int update_count;
+
+static void learn_update(const void *load, const void *exchange)
+{
+    int i = 0;
+    while (i < update_count && updates[i].load != load)
+        i++;
+    if (i == MAX_RACY_WORDS)
+        return;
+    updates[i].load = load;
+    updates[i].exchange = exchange;
+    update_count += i == update_count;
+}
+
+const void *update_of_load(const void *load)
+{
+    for (int i = 0; i < update_count; i++)
+        if (updates[i].load == load)
+            return updates[i].exchange;
+    return NULL;
+}
+
+static const void *place_of_update(const void *load)
+{
+    const void *exchange = update_of_load(load);
+    return exchange ? exchange : load;
+}
+
 /* True when the exchange ends an update whose load has done the standing. */
-static bool ends_update(uintptr_t address)
+static bool ends_update(uintptr_t address, const void *pc)
 {
     struct thread *self = stage.self;
     if (!self || self->load != address)
@@ -164,7 +196,7 @@ static bool ends_update(uintptr_t address)
     bool fused = self->fused;
     self->fused = false;
     if (!fused && stage.regions > 0)
-        racy_add((uintptr_t)self->load_pc << 3, 1);
+        racy_add((uintptr_t)self->load_pc << 3, 1), learn_update(self->load_pc, pc);
     return fused;
 }
 
@@ -173,7 +205,9 @@ static bool ends_update(uintptr_t address)
     ABI type __tsan_atomic##bits##_load(const volatile type *address, int order)                   \
     {                                                                                              \
         bool fused = begins_update(CALLER_PC);                                                     \
-        START(fused ? STEP_UPDATE : STEP_READ, bits);                                              \
+        struct atomic atomic = {fused ? STEP_UPDATE : STEP_READ, (uintptr_t)address, (bits) / 8,   \
+                                fused ? place_of_update(CALLER_PC) : CALLER_PC, CALLER_CFA};       \
+        before(&atomic, order);                                                                    \
         type value = *address;                                                                     \
         if (!fused)                                                                                \
             after(&atomic, order, false, SIGNED(bits, value), SIGNED(bits, value));                \
@@ -200,13 +234,13 @@ static bool ends_update(uintptr_t address)
         return old;                                                                                \
     }
 
-#define EXCHANGE(bits, type, name)                                                                 \
-    ABI int __tsan_atomic##bits##_compare_exchange_##name(volatile type *address, type *expected,  \
-                                                          type desired, int order, int failing);   \
-    ABI int __tsan_atomic##bits##_compare_exchange_##name(volatile type *address, type *expected,  \
-                                                          type desired, int order, int failing)    \
+/* Compares and exchanges, for the program's instruction at pc. */
+#define EXCHANGE_AT(bits, type)                                                                    \
+    static int exchange_at_##bits(volatile type *address, type *expected, type desired, int order, \
+                                  int failing, const void *pc, uintptr_t cfa)                      \
     {                                                                                              \
-        START(STEP_UPDATE, bits);                                                                  \
+        struct atomic atomic = {STEP_UPDATE, (uintptr_t)address, (bits) / 8, pc, cfa};             \
+        before(&atomic, order);                                                                    \
         type old = *address;                                                                       \
         bool same = old == *expected;                                                              \
         if (same)                                                                                  \
@@ -215,6 +249,16 @@ static bool ends_update(uintptr_t address)
             *expected = old;                                                                       \
         after(&atomic, same ? order : failing, same, SIGNED(bits, old), SIGNED(bits, *address));   \
         return same;                                                                               \
+    }
+
+#define EXCHANGE(bits, type, name)                                                                 \
+    ABI int __tsan_atomic##bits##_compare_exchange_##name(volatile type *address, type *expected,  \
+                                                          type desired, int order, int failing);   \
+    ABI int __tsan_atomic##bits##_compare_exchange_##name(volatile type *address, type *expected,  \
+                                                          type desired, int order, int failing)    \
+    {                                                                                              \
+        return exchange_at_##bits(address, expected, desired, order, failing, CALLER_PC,           \
+                                  CALLER_CFA);                                                     \
     }
 
 #define FAMILY(bits, type)                                                                         \
@@ -226,6 +270,7 @@ static bool ends_update(uintptr_t address)
     FETCH(bits, type, fetch_or, old | value)                                                       \
     FETCH(bits, type, fetch_xor, old ^ value)                                                      \
     FETCH(bits, type, fetch_nand, ~(old & value))                                                  \
+    EXCHANGE_AT(bits, type)                                                                        \
     EXCHANGE(bits, type, strong)                                                                   \
     EXCHANGE(bits, type, weak)
 
@@ -242,9 +287,9 @@ FAMILY(128, u128)
                               int failing) __asm__("__atomic_compare_exchange_" #bytes);           \
     ABI bool exchange_##bytes(type *address, type *expected, type desired, int order, int failing) \
     {                                                                                              \
-        if (!ends_update((uintptr_t)address))                                                      \
-            return __tsan_atomic##bits##_compare_exchange_strong(address, expected, desired,       \
-                                                                 order, failing) != 0;             \
+        if (!ends_update((uintptr_t)address, CALLER_PC))                                           \
+            return exchange_at_##bits(address, expected, desired, order, failing, CALLER_PC,       \
+                                      CALLER_CFA) != 0;                                            \
         struct atomic atomic = {STEP_UPDATE, (uintptr_t)address, bytes, CALLER_PC, CALLER_CFA};    \
         type old = *address;                                                                       \
         *address = desired;                                                                        \

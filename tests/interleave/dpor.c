@@ -24,6 +24,7 @@ struct node {
 struct happened {
     struct step step;
     int slot, node;
+    bool held;       /* a try of a lock that was held */
     bool ends;       /* the program: exit(), or it led to a crash */
     bool waits;      /* never done: it was not possible when the program ended */
     uint32_t number; /* of the thread's steps, 1 … */
@@ -153,9 +154,10 @@ static bool hides_earlier(const struct step *e, const struct step *step)
            e->object <= step->object && e->object + e->size >= step->object + step->size;
 }
 
-static bool waits_for(const struct step *step, const struct step *e)
+/* While the lock was held it could not come first: what took the lock can. */
+static bool waits_for(const struct happened *step, const struct happened *e)
 {
-    return step->kind == STEP_ACQUIRE && e->kind == STEP_RELEASE;
+    return step->step.kind == STEP_ACQUIRE && (e->step.kind == STEP_RELEASE || e->held);
 }
 
 /* Steps on the same object, latest first, that `step` does not commute with:
@@ -170,8 +172,8 @@ static void meet(struct happened *step, bool races)
         bool ordered = e->slot == step->slot || before(e, step->clock);
         if (!ordered && !meets(i, step))
             continue;
-        if (!ordered && waits_for(&step->step, &e->step)) {
-            if (!any_released) /* cannot come first: what took the lock can */
+        if (!ordered && waits_for(step, e)) {
+            if (!any_released)
                 memset(released, 0, (size_t)order_slots * sizeof *released);
             any_released = true;
             join(released, e->clock);
@@ -194,6 +196,7 @@ static void fill(struct happened *h, const struct thread *thread)
     h->step.writes = step_writes(&thread->next);
     h->step.spent = NULL;
     h->slot = thread->slot;
+    h->held = thread->next.kind == STEP_TRY && thread->next.lock->owner;
     h->ends = thread->next.kind == STEP_EXIT;
     h->waits = false;
     h->node = dpor.at - 1;

@@ -146,8 +146,22 @@ void found_outcomes_clear(struct found *found)
         memset(found->table, 0xff, TABLE * sizeof(int));
 }
 
-void found_race(struct found *found, const struct race *race)
+/* A race with a load before it was known to begin an update is one with that. */
+static void settle(struct access *access)
 {
+    const void *update = access->atomic && !access->write ? update_of_load(access->pc) : NULL;
+    if (!update)
+        return;
+    access->pc = update;
+    access->write = true;
+}
+
+void found_race(struct found *found, const struct race *seen)
+{
+    struct race settled = *seen;
+    const struct race *race = &settled;
+    settle(&settled.first);
+    settle(&settled.second);
     for (int i = 0; i < found->race_count; i++) {
         const struct race *known = &found->races[i];
         bool same_places =

@@ -39,6 +39,10 @@ void race_begin(void);
 /* Adds to a hash of the state which threads are ordered after each access. */
 uint64_t race_hash(uint64_t seed);
 
+/* The instruction that ends the atomic update which this load begins, or NULL:
+ * atomics.c. */
+const void *update_of_load(const void *load);
+
 /* Words that became scheduling points. */
 extern int racy_words;
 bool racy_search(uintptr_t address, size_t size);
