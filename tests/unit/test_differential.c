@@ -125,7 +125,7 @@ struct pinned {
 };
 
 static const struct pinned pinned[] = {
-    {0, 33, 46}, {40, 33, 86}, {80, 35, 71}, {120, 25, 44}, {160, 31, 68}, {200, 31, 63},
+    {0, 33, 46}, {40, 33, 86}, {80, 35, 71}, {120, 25, 44}, {160, 31, 68},
 };
 
 /* Watched by AddressSanitizer a naive search takes ten times as long. */
