@@ -81,10 +81,10 @@ build/ready/%: tests/grade/setup.sh
 build/ready/test build/ready/book: | build/ready/grade
 
 build/interleave: $(tool_obj) build/libinterleave.a
-	$(Q)$(CC) $(LDFLAGS) -rdynamic -o $@ $(tool_obj) $(whole_interleave) -ldw -lelf -ljansson -ldl
+	$(Q)$(CC) $(LDFLAGS) -rdynamic -o $@ $(tool_obj) $(whole_interleave) -ldw -lelf -ljansson -ldl -lm
 
 build/checker: $(check_obj) build/libinterleave.a
-	$(Q)$(CC) $(LDFLAGS) -rdynamic -o $@ $(check_obj) $(whole_interleave) -ldw -lelf -lcmocka -ljansson -lseccomp -ldl
+	$(Q)$(CC) $(LDFLAGS) -rdynamic -o $@ $(check_obj) $(whole_interleave) -ldw -lelf -lcmocka -ljansson -lseccomp -ldl -lm
 
 build/grade: $(grade_obj)
 	$(Q)$(CC) $(LDFLAGS) -o $@ $^ -ljansson -lxml2
@@ -114,7 +114,7 @@ build/unit/test_differential: $(patsubst tests/%.c,build/obj/%.o,$(wildcard test
 build/unit/%: tests/unit/%.c build/libinterleave.a build/libcheck.a build/libgrade.a
 	@mkdir -p $(@D)
 	$(Q)$(CC) $(CFLAGS) $(OURS) -MF build/obj/$*.d -I/usr/include/libxml2 $(LDFLAGS) -rdynamic -Wl,-z,muldefs -o $@ $< $(filter %.o,$^) build/libcheck.a build/libgrade.a \
-		$(whole_interleave) -ldw -lelf -lcmocka -ljansson -lseccomp -lxml2 -ldl
+		$(whole_interleave) -ldw -lelf -lcmocka -ljansson -lseccomp -lxml2 -ldl -lm
 
 # Each exercise as it was handed out: learners edit exercises/, never the originals.
 originals: | build/ready/grade

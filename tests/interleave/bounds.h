@@ -108,8 +108,12 @@
 #define MAX_OUTCOMES 4096
 #define MAX_RACES 64
 
-/* Captured standard output of one execution. Beyond it: CRASH, said so. */
+/* Captured standard output of one execution. What comes after it is not kept,
+ * but tells two outcomes apart all the same. */
 #define MAX_OUTPUT ((size_t)1 << 20)
+
+/* What an execution may print in all. Beyond it: ENDLESS, said so. */
+#define MAX_PRINTED ((uint64_t)256 << 20)
 
 /* Memory of visited states. Beyond it the engine gives up. */
 #define MAX_STATE_BYTES ((size_t)512 << 20)

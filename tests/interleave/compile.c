@@ -45,7 +45,7 @@ const char *const compile_flags[] = {
     "-O0",   /* each read in the source is a read: at -O1 two reads of `seats` become one */
     "-g",    /* names and lines in the pictures */
     "-fPIC", /* loaded as a shared object, so that its TLS can be ours */
-    "-fsanitize=thread",   /* a hook before each access to memory that others may reach */
+    "-fsanitize=thread", /* a hook before each access to memory that others may reach */
     "-Wno-tsan",           /* a fence is no fault here: this runtime understands them */
     "-fno-inline-atomics", /* else the write of `atomic *=` is a lock cmpxchg without a hook */
     "-fno-common",         /* each global has one definition, and a name of its own */
@@ -62,27 +62,12 @@ const char *const compile_flags[] = {
     "-fcf-protection=none", /* switches between stacks are no attacks; same code everywhere */
     "-U_FORTIFY_SOURCE",    /* memcpy stays memcpy and not __memcpy_chk */
     "-D_FORTIFY_SOURCE=0",
-    /* These stay calls, to be seen by __wrap_…. Not plain -fno-builtin: a
+/* These stay calls, to be seen by __wrap_…. Not plain -fno-builtin: a
      * program of somebody's own would no longer have its printf formats checked. */
-    "-fno-builtin-memcpy",
-    "-fno-builtin-memmove",
-    "-fno-builtin-memset",
-    "-fno-builtin-memcmp",
-    "-fno-builtin-strlen",
-    "-fno-builtin-strcpy",
-    "-fno-builtin-strncpy",
-    "-fno-builtin-strcat",
-    "-fno-builtin-strcmp",
-    "-fno-builtin-strncmp",
-    "-fno-builtin-strchr",
-    "-fno-builtin-strrchr",
-    "-fno-builtin-strstr",
-    "-fno-builtin-strdup",
-    "-fno-builtin-malloc",
-    "-fno-builtin-calloc",
-    "-fno-builtin-realloc",
-    "-fno-builtin-free",
-    "-fdiagnostics-color=never",
+#define X(name, safety, why) "-fno-builtin-" #name,
+    WRAPPED_MEMORY(X)
+#undef X
+        "-fdiagnostics-color=never",
     NULL,
 };
 
@@ -247,8 +232,8 @@ static int link_all(const struct build *build, const struct folder *folder, int 
     add_flags(&arguments, build->flags, true);
     argument_add(&arguments, "-lm");
     argument_add(&arguments, "-lc");
-    argument_add(&arguments, "-lgcc");
-    argument_add(&arguments, "-lgcc_eh"); /* what -fexceptions needs */
+    /* not -lgcc: that has a __wrap_pthread_create */
+    argument_add(&arguments, "-l:libgcc_s.so.1");
     int status = gcc_finish(
         gcc_start(&arguments, !build->own_folder, in_folder(folder, ".err", sources, err)));
     free(objects);

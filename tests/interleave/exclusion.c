@@ -205,10 +205,8 @@ static void unset(void *address, const char *function, enum lock_kind kind, cons
     give_back(object, pc, cfa);
 }
 
-static int test(void *address, const char *function, enum lock_kind kind, const void *pc,
-                uintptr_t cfa)
+static int test_object(struct object *object, enum lock_kind kind, const void *pc, uintptr_t cfa)
 {
-    struct object *object = known_lock(address, function, kind, pc);
     struct lock *lock = &object->lock;
     if (stage.regions > 0)
         racy_add(object->address, 1);
@@ -222,6 +220,12 @@ static int test(void *address, const char *function, enum lock_kind kind, const 
     if (spin_look(stage.self, &step, false))
         block(WAIT_CHANGE, object->address, pc);
     return 0;
+}
+
+static int test(void *address, const char *function, enum lock_kind kind, const void *pc,
+                uintptr_t cfa)
+{
+    return test_object(known_lock(address, function, kind, pc), kind, pc, cfa);
 }
 
 ABI void omp_init_lock(omp_lock_t *lock) { init(lock, LOCK_PLAIN, CALLER_PC); }
@@ -280,6 +284,43 @@ ABI void omp_unset_nest_lock(omp_nest_lock_t *lock)
 ABI int omp_test_nest_lock(omp_nest_lock_t *lock)
 {
     return test(lock, "omp_test_nest_lock", LOCK_NEST, CALLER_PC, CALLER_CFA);
+}
+
+/* ---- mutexes ---------------------------------------------------------------------- */
+
+void mutex_lock(void *mutex, enum lock_kind kind, const void *pc, uintptr_t cfa)
+{
+    race_access((uintptr_t)mutex, 4, false, true, pc);
+    acquire((uintptr_t)mutex, kind, pc, cfa);
+}
+
+bool mutex_try(void *mutex, enum lock_kind kind, const void *pc, uintptr_t cfa)
+{
+    race_access((uintptr_t)mutex, 4, false, true, pc);
+    struct object *object = object_at((uintptr_t)mutex);
+    object->lock.kind = kind;
+    return test_object(object, kind, pc, cfa) != 0;
+}
+
+bool mutex_is_mine(const void *mutex)
+{
+    const struct object *object = object_find((uintptr_t)mutex);
+    return object && object->lock.owner == stage.self;
+}
+
+bool mutex_is_held(const void *mutex)
+{
+    const struct object *object = object_find((uintptr_t)mutex);
+    return object && object->lock.owner;
+}
+
+bool mutex_unlock(void *mutex, enum lock_kind kind, const void *pc, uintptr_t cfa)
+{
+    (void)kind;
+    if (!mutex_is_mine(mutex))
+        return false;
+    leave((uintptr_t)mutex, pc, cfa);
+    return true;
 }
 
 int interleave_locks_open(void)

@@ -39,6 +39,10 @@ void fiber_arrived(void);
 
 void fiber_switch(struct fiber *from, struct fiber *to);
 
+#define STACK_FAULT                                                                                \
+    "the stack overflowed (a recursion without end, a very large local array, "                    \
+    "or a write far beyond one)"
+
 /* Stack number whose guard page holds address, else -1. */
 int fiber_guarding(uintptr_t address);
 

@@ -1,17 +1,23 @@
-/* libc.c - the libc functions that the runtime answers itself (wrapped.h).
+/* libc.c - what libc keeps between calls, and the heap.
  *
- * The bodies are libc's own; what is added is what the sanitizer cannot see:
- * the memory that they read and write. Streams and generators are state that
- * all threads share: a call is a step on it.
+ * The libc functions that the runtime answers itself are listed in wrapped.h,
+ * the files that do so in libc_own.h. The bodies are libc's own where it is
+ * possible; what is added is what the sanitizer cannot see: the memory that
+ * they read and write. Streams and generators are state that all threads share:
+ * a call is a step on it. Where the C standard does not promise that two calls
+ * may overlap (strtok, localtime …) a call writes that state, and two calls
+ * that nothing orders are a race.
  */
 #include <errno.h>
-#include <stdlib.h>
-#include <string.h>
+#include <malloc.h>
+#include <stdarg.h>
+#include <stdio.h>
 
 #include "interleave/cost.h"
-#include "interleave/libc.h"
 #include "interleave/libc_own.h"
-#include "interleave/team.h"
+#include "interleave/libc_own.h"
+#include "interleave/libc_streams.h"
+#include "interleave/places.h"
 #include "interleave/race.h"
 #include "interleave/reset.h"
 
@@ -19,9 +25,86 @@ struct libc_hidden libc_hidden;
 
 void libc_watch(void) { reset_watch(&libc_hidden, sizeof libc_hidden); }
 
-static void *allocate(size_t size, size_t align, int zero)
+/* ---- names and endings ----------------------------------------------------------- */
+
+bool libc_name(uintptr_t address, char *name, size_t room)
 {
-    void *block = heap_alloc(size, align, zero);
+#define HIDDEN(member, of)                                                                         \
+    {                                                                                              \
+        (uintptr_t) & libc_hidden.member, sizeof libc_hidden.member, "the hidden state of " of     \
+    }
+    static const struct {
+        uintptr_t start;
+        size_t size;
+        const char *name;
+    } states[] = {HIDDEN(token_rest, "strtok"),
+                  HIDDEN(generator, "rand"),
+                  HIDDEN(draws, "drand48"),
+                  HIDDEN(broken_down, "localtime and gmtime"),
+                  HIDDEN(time_text, "ctime and asctime"),
+                  HIDDEN(error_text, "strerror"),
+                  HIDDEN(temporary, "tmpnam"),
+                  HIDDEN(locale, "setlocale"),
+                  HIDDEN(environment, "getenv and setenv")};
+#undef HIDDEN
+    for (size_t i = 0; i < sizeof states / sizeof *states; i++)
+        if (address - states[i].start < states[i].size) {
+            snprintf(name, room, "%s", states[i].name);
+            return true;
+        }
+    return false;
+}
+
+void libc_crash(const void *pc, const char *format, ...)
+{
+    char text[sizeof stage.message];
+    va_list arguments;
+    va_start(arguments, format);
+    vsnprintf(text, sizeof text, format, arguments);
+    va_end(arguments);
+    stage.message_pc = pc;
+    stage_end(END_CRASH, "%s", text);
+}
+
+void libc_refuse(const void *pc, const char *name, const char *what)
+{
+    struct place place = place_of(pc);
+    stage.message_pc = pc;
+    stage_end(END_UNSUPPORTED, "%s:%d calls %s: %s cannot be followed here", place.file, place.line,
+              name, what);
+}
+
+/* ---- errno -------------------------------------------------------------------------
+ *
+ * libc's errno belongs to the host's only thread; each switch of threads keeps
+ * and restores it (schedule.c). The program gets the address of a copy of its
+ * worker's own, so that two threads never share one. libc never sets errno to
+ * 0: a value that is not 0 is news since the program looked last. */
+
+static int *own_errno(void)
+{
+    int *own = &libc_hidden.error[stage.self ? stage.self->tls_slot : 0];
+    if (errno != 0)
+        *own = errno;
+    errno = 0;
+    return own;
+}
+
+int libc_errno(void) { return *own_errno(); }
+
+ABI int *__wrap___errno_location(void)
+{
+    int *own = own_errno();
+    race_forget((uintptr_t)own, sizeof *own);
+    return own;
+}
+
+/* ---- the heap ------------------------------------------------------------------ */
+
+static void *allocate(size_t size, size_t align, int zero, const void *pc)
+{
+    void *block =
+        align & (align - 1) ? NULL : heap_alloc_at(size, align < 16 ? 16 : align, zero, pc);
     if (!block) {
         errno = ENOMEM;
         return NULL;
@@ -31,9 +114,12 @@ static void *allocate(size_t size, size_t align, int zero)
     return block;
 }
 
-/* ---- the heap ------------------------------------------------------------------ */
+void *libc_allocate(size_t size, size_t align, int zero)
+{
+    return allocate(size, align, zero, NULL);
+}
 
-ABI void *__wrap_malloc(size_t size) { return allocate(size, 16, 0); }
+ABI void *__wrap_malloc(size_t size) { return allocate(size, 16, 0, CALLER_PC); }
 
 ABI void *__wrap_calloc(size_t count, size_t size)
 {
@@ -42,144 +128,119 @@ ABI void *__wrap_calloc(size_t count, size_t size)
         errno = ENOMEM;
         return NULL;
     }
-    return allocate(whole, 16, 1);
+    return allocate(whole, 16, 1, CALLER_PC);
 }
 
-ABI void *__wrap_aligned_alloc(size_t align, size_t size) { return allocate(size, align, 0); }
+ABI void *__wrap_aligned_alloc(size_t align, size_t size)
+{
+    return allocate(size, align, 0, CALLER_PC);
+}
+
+ABI void *__wrap_memalign(size_t align, size_t size) { return allocate(size, align, 0, CALLER_PC); }
+ABI void *__wrap_valloc(size_t size) { return allocate(size, 4096, 0, CALLER_PC); }
 
 ABI int __wrap_posix_memalign(void **block, size_t align, size_t size)
 {
-    *block = allocate(size, align, 0);
-    return *block ? 0 : ENOMEM;
+    if (align % sizeof(void *) != 0 || align & (align - 1))
+        return EINVAL;
+    void *fresh = allocate(size, align, 0, CALLER_PC);
+    WRITE(block, sizeof *block);
+    if (fresh)
+        *block = fresh;
+    return fresh ? 0 : ENOMEM;
 }
 
 bool libc_frees;
+
+/* A block of libc's own (of getcwd …), or a pointer that is none of anybody's. */
+static void free_foreign(void *block, const void *pc)
+{
+    if (fiber_holding((uintptr_t)block) >= 0 || reset_holds((uintptr_t)block) ||
+        (uintptr_t)block < 65536 || (uintptr_t)block % 16 != 0)
+        libc_crash(pc, "%s", FREE_FAULT);
+    libc_frees = true; /* if it is wrong, libc aborts */
+    free(block);
+    libc_frees = false;
+}
 
 static void give_back(void *block, const void *pc, uintptr_t cfa)
 {
     if (!block)
         return;
-    bool ours = heap_holds((uintptr_t)block);
-    stage.message_pc = pc;
-    if (!ours && fiber_holding((uintptr_t)block) < 0) {
-        libc_frees = true; /* libc allocated it, or it is wrong and libc aborts */
-        free(block);
-        libc_frees = false;
+    if (!heap_holds((uintptr_t)block)) {
+        free_foreign(block, pc);
         return;
     }
-    size_t size = ours ? heap_size(block) : 0;
-    if (!size && !(ours && heap_is_live(block)))
-        stage_end(END_CRASH, "%s", FREE_FAULT);
+    size_t size = heap_size(block);
+    stage.message_pc = pc;
+    if (!size && !heap_is_live(block)) {
+        char text[160] = "";
+        heap_explain_free(block, text, sizeof text);
+        libc_crash(pc, "%s%s", FREE_FAULT, text);
+    }
     memory_write(block, size, pc, cfa);
-    heap_free(block);
+    heap_free_at(block, pc);
 }
 
 ABI void __wrap_free(void *block) { give_back(block, CALLER_PC, CALLER_CFA); }
 
-ABI void *__wrap_realloc(void *block, size_t size)
+static void *move(void *block, size_t old, size_t size, const void *pc, uintptr_t cfa)
 {
-    void *fresh = allocate(size, 16, 0);
-    if (!fresh || !block)
-        return fresh;
-    size_t old = heap_size(block);
-    READ(block, old);
+    void *fresh = allocate(size, 16, 0, pc);
+    if (!fresh)
+        return NULL;
+    memory_read(block, old, pc, cfa);
     memcpy(fresh, block, old < size ? old : size);
-    give_back(block, CALLER_PC, CALLER_CFA);
+    give_back(block, pc, cfa);
     return fresh;
 }
 
-ABI char *__wrap_strdup(const char *text)
+static void *resize(void *block, size_t size, const void *pc, uintptr_t cfa)
 {
-    size_t size = strlen(text) + 1;
-    READ(text, size);
-    char *copy = allocate(size, 16, 0);
-    return copy ? memcpy(copy, text, size) : NULL;
+    if (!block)
+        return allocate(size, 16, 0, pc);
+    if (size == 0) {
+        give_back(block, pc, cfa);
+        return NULL;
+    }
+    bool ours = heap_holds((uintptr_t)block);
+    if (ours && heap_is_live(block)) {
+        memory_write(block, heap_size(block), pc, cfa);
+        if (heap_resize(block, size))
+            return block;
+    }
+    return move(block, ours ? heap_size(block) : malloc_usable_size(block), size, pc, cfa);
 }
 
-/* ---- generators with a hidden state --------------------------------------------------- */
-
-static void generator_ready(const void *pc, uintptr_t cfa)
+ABI void *__wrap_realloc(void *block, size_t size)
 {
-    memory_shared_call(&libc_hidden.generator, pc, cfa);
-    if (libc_hidden.seeded)
-        return;
-    libc_hidden.seeded = true;
-    initstate_r(1, libc_hidden.generator_state, sizeof libc_hidden.generator_state,
-                &libc_hidden.generator);
+    return resize(block, size, CALLER_PC, CALLER_CFA);
 }
 
-static int32_t draw(const void *pc, uintptr_t cfa)
+ABI void *__wrap_reallocarray(void *block, size_t count, size_t size)
 {
-    int32_t value;
-    generator_ready(pc, cfa);
-    random_r(&libc_hidden.generator, &value);
-    return value;
+    size_t whole;
+    if (!__builtin_mul_overflow(count, size, &whole))
+        return resize(block, whole, CALLER_PC, CALLER_CFA);
+    errno = ENOMEM;
+    return NULL;
 }
 
-ABI int __wrap_rand(void) { return draw(CALLER_PC, CALLER_CFA); }
-ABI long __wrap_random(void) { return draw(CALLER_PC, CALLER_CFA); }
-
-ABI void __wrap_srand(unsigned seed)
+ABI size_t __wrap_malloc_usable_size(void *block)
 {
-    generator_ready(CALLER_PC, CALLER_CFA);
-    srandom_r(seed, &libc_hidden.generator);
+    return !block || heap_holds((uintptr_t)block) ? heap_size(block) : malloc_usable_size(block);
 }
 
-ABI void __wrap_srandom(unsigned seed)
+/* ---- executions ------------------------------------------------------------------- */
+
+void libc_begin(void)
 {
-    generator_ready(CALLER_PC, CALLER_CFA);
-    srandom_r(seed, &libc_hidden.generator);
+    disk_begin();
+    streams_begin();
 }
 
-ABI int __wrap_rand_r(unsigned *seed)
-{
-    READ(seed, sizeof *seed);
-    WRITE(seed, sizeof *seed);
-    return rand_r(seed);
-}
+void libc_finish(void) { disk_finish(); }
 
-/* ---- the end of the program -------------------------------------------------------------- */
+void libc_commit(void) { disk_commit(); }
 
-ABI int __wrap_atexit(void (*handler)(void))
-{
-    if (libc_hidden.handlers == MAX_HANDLERS)
-        return -1;
-    libc_hidden.handler[libc_hidden.handlers++] = handler;
-    return 0;
-}
-
-ABI _Noreturn void __wrap_exit(int status)
-{
-    stand_before_exit(CALLER_PC, CALLER_CFA);
-    team_settle();
-    while (libc_hidden.handlers > 0)
-        libc_hidden.handler[--libc_hidden.handlers]();
-    stage.exit_status = status & 255;
-    stage_end(END_RETURNED, "%s", "");
-}
-
-ABI _Noreturn void __wrap__exit(int status)
-{
-    stand_before_exit(CALLER_PC, CALLER_CFA);
-    stage.exit_status = status & 255;
-    stage_end(END_RETURNED, "%s", "");
-}
-
-ABI _Noreturn void __wrap_abort(void)
-{
-    stage.signal = 6;
-    stage.message_pc = CALLER_PC;
-    stage_end(END_CRASH, "abort() was called");
-}
-
-ABI _Noreturn void __wrap___assert_fail(const char *assertion, const char *file, unsigned line,
-                                        const char *function)
-{
-    (void)file;
-    (void)function;
-    stage.signal = 6;
-    stage.message_pc = CALLER_PC;
-    stage_end(END_CRASH, "the assertion in line %u failed: %s", line, assertion);
-}
-
-ABI char *__wrap_getenv(const char *name) { return getenv(name); }
+uint64_t libc_hash(uint64_t seed) { return streams_hash(disk_hash(seed)); }

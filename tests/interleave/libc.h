@@ -3,9 +3,27 @@
 #define INTERLEAVE_LIBC_H
 
 #include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
 
 /* Makes it part of what is put back before each execution. Once. */
 void libc_watch(void);
+
+/* A new execution: its files and streams are those of the disk again. */
+void libc_begin(void);
+
+/* The execution is over: the files that it wrote belong to its outcome. */
+void libc_finish(void);
+
+/* Writes to the disk what the first execution that ended by itself wrote, and
+ * removes what it removed. Says on standard error what could not be done. */
+void libc_commit(void);
+
+/* A hash of streams and files. */
+uint64_t libc_hash(uint64_t seed);
+
+/* "the hidden state of strtok", if address is such. */
+bool libc_name(uintptr_t address, char *name, size_t room);
 
 /* True while libc's own free() looks at a block: if it aborts, that is why. */
 extern bool libc_frees;

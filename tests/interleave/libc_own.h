@@ -1,17 +1,38 @@
-/* libc_own.h - what the files of the wrapped libc functions share. */
+/* libc_own.h - what the files of the wrapped libc functions share.
+ *
+ * libc.c          the heap; what libc keeps between calls
+ * libc_strings.c  memory and strings: the ranges that they touch
+ * libc_numbers.c  numbers from text, numbers through pointers, sorting
+ * libc_hidden.c   generators and others with a hidden state
+ * libc_format.c   the arguments of printf and scanf
+ * libc_print.c    printing
+ * libc_input.c    reading
+ * libc_streams.c  streams and file descriptors
+ * libc_disk.c     files: of one execution, over those of the disk
+ * libc_time.c     virtual time
+ * libc_end.c      exit, abort, signals, jumps
+ * libc_system.c   the machine that the program believes to run on
+ * libc_locks.c    mutexes beside OpenMP's locks
+ */
 #ifndef INTERLEAVE_LIBC_OWN_H
 #define INTERLEAVE_LIBC_OWN_H
 
+#include <signal.h>
 #include <stdbool.h>
 #include <stdlib.h>
+#include <string.h>
+#include <time.h>
 
 #include "interleave/abi.h"
+#include "interleave/arena.h"
+#include "interleave/libc.h"
 #include "interleave/memory.h"
 #include "interleave/schedule.h"
 
 #pragma GCC diagnostic ignored "-Wmissing-prototypes"
 
-#define MAX_HANDLERS 32
+#define MAX_HANDLERS 64
+#define MAX_SIGNALS 65
 
 /* libc's own variables, as far as programs can tell them apart: put back before
  * each execution, and part of its state. */
@@ -19,9 +40,23 @@ struct libc_hidden {
     char *token_rest; /* strtok */
     struct random_data generator;
     char generator_state[128];
+    char *state_in_use; /* initstate, setstate */
     bool seeded;
+    struct drand48_data draws;
+    struct tm broken_down; /* localtime, gmtime */
+    char time_text[64];    /* asctime, ctime */
+    char error_text[128];  /* strerror */
+    char temporary[32];    /* tmpnam */
+    int temporaries;
+    char locale; /* stands for it */
+    char **environment;
+    int variables;
     void (*handler[MAX_HANDLERS])(void); /* atexit */
     int handlers;
+    void (*quick[MAX_HANDLERS])(void); /* at_quick_exit */
+    int quicks;
+    void (*on_signal[MAX_SIGNALS])(int);
+    int error[MAX_THREADS]; /* errno, by worker */
 };
 
 extern struct libc_hidden libc_hidden;
@@ -29,6 +64,41 @@ extern struct libc_hidden libc_hidden;
 /* In a wrapped function: what it reads, writes, and which shared state it uses. */
 #define READ(address, size) memory_read(address, size, CALLER_PC, CALLER_CFA)
 #define WRITE(address, size) memory_write(address, size, CALLER_PC, CALLER_CFA)
+#define READ_TEXT(text) READ(text, strlen(text) + 1)
 #define SHARED(object) memory_shared_call(object, CALLER_PC, CALLER_CFA)
+
+/* A function as libc has it, after what it touches was said. */
+#define CALL(type, name, parameters, arguments, ...)                                               \
+    ABI type __wrap_##name parameters                                                              \
+    {                                                                                              \
+        __VA_ARGS__;                                                                               \
+        return name arguments;                                                                     \
+    }
+
+/* One that returns nothing. */
+#define ACTION(name, parameters, arguments, ...)                                                   \
+    ABI void __wrap_##name parameters                                                              \
+    {                                                                                              \
+        __VA_ARGS__;                                                                               \
+        name arguments;                                                                            \
+    }
+
+/* The same answer under another name. */
+#define ALSO(name, of)                                                                             \
+    __asm__(".globl __wrap_" #name "\n.type __wrap_" #name ", @function\n"                         \
+            ".set __wrap_" #name ", __wrap_" #of "\n");
+
+/* Memory of the execution's heap; NULL with errno when there is none. */
+void *libc_allocate(size_t size, size_t align, int zero);
+
+/* The program's errno: as libc left it in this thread. */
+int libc_errno(void);
+
+/* Ends the execution as a crash of the caller at pc. */
+_Noreturn void libc_crash(const void *pc, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
+
+/* Stops: the runtime can't follow this. */
+_Noreturn void libc_refuse(const void *pc, const char *name, const char *what);
 
 #endif

@@ -1,141 +1,459 @@
-/* libc_streams.c - printing: captured, and a step on the stream. */
-#include <stdarg.h>
-#include <stdio.h>
-#include <string.h>
+/* libc_streams.c - streams and descriptors of one execution; see libc_streams.h.
+ *
+ * A descriptor is the number of its stream. stdin, stdout and stderr are known
+ * by the addresses that libc gave them, all others are ours.
+ */
+#include "interleave/libc_streams.h"
 
+#include <errno.h>
+#include <fcntl.h>
+#include <stdarg.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "interleave/hash.h"
+#include "interleave/heap.h"
 #include "interleave/libc_own.h"
 #include "interleave/output.h"
 
-static int stream_number(const FILE *stream)
+#define MAX_STREAMS 1024
+
+static struct stream streams[MAX_STREAMS];
+static int most; /* streams that were ever open in this execution */
+
+void streams_begin(void)
 {
-    return stream == stdout ? 1 : stream == stderr ? 2 : 0;
+    memset(streams, 0, (size_t)most * sizeof *streams);
+    streams[0] = (struct stream){.open = true, .reads = true};
+    streams[1] = (struct stream){.open = true, .writes = true, .standard = STANDARD_OUTPUT};
+    streams[2] = (struct stream){.open = true, .writes = true, .standard = STANDARD_ERROR};
+    most = 3;
 }
 
-/* Formats, then appends to the captured stream (or writes to a file). */
-static int print(FILE *stream, const char *format, va_list arguments, const void *pc, uintptr_t cfa)
+static FILE *handle_of(struct stream *stream)
 {
-    char small[512], *text = small;
-    va_list again;
-    va_copy(again, arguments);
-    int size = vsnprintf(small, sizeof small, format, arguments);
-    if (size >= (int)sizeof small) {
-        text = malloc((size_t)size + 1);
-        if (text)
-            vsnprintf(text, (size_t)size + 1, format, again);
+    return stream == &streams[0]   ? stdin
+           : stream == &streams[1] ? stdout
+           : stream == &streams[2] ? stderr
+                                   : (FILE *)(void *)stream;
+}
+
+struct stream *stream_of(const FILE *handle, const void *pc)
+{
+    uintptr_t at = (uintptr_t)handle - (uintptr_t)streams;
+    struct stream *stream = handle == stdin    ? &streams[0]
+                            : handle == stdout ? &streams[1]
+                            : handle == stderr ? &streams[2]
+                            : at < sizeof streams && at % sizeof *streams == 0
+                                ? &streams[at / sizeof *streams]
+                                : NULL;
+    if (!handle)
+        libc_crash(pc, "a stream that is NULL was used: a file that could not be opened?");
+    if (!stream || !stream->open)
+        libc_crash(pc, "a stream was used that was closed, or never opened");
+    if (stream == &streams[0] && !stream->file)
+        stream->file = disk_input();
+    return stream;
+}
+
+struct stream *stream_numbered(int number)
+{
+    if (number >= 0 && number < most && streams[number].open)
+        return stream_of(handle_of(&streams[number]), NULL);
+    errno = EBADF;
+    return NULL;
+}
+
+void stream_step(const struct stream *stream, const void *pc, uintptr_t cfa)
+{
+    const void *standard[] = {NULL, stdout, stderr};
+    memory_shared_call(stream->file ? stream->file->mark : standard[stream->standard], pc, cfa);
+}
+
+/* ---- effects ------------------------------------------------------------------------ */
+
+size_t stream_put(struct stream *stream, const void *bytes, size_t size)
+{
+    if (!stream->writes) {
+        stream->failed = true;
+        errno = EBADF;
+        return 0;
     }
-    va_end(again);
-    memory_shared_call(stream, pc, cfa);
-    if (text && size > 0 && stream_number(stream))
-        output_write(stream_number(stream), text, (size_t)size);
-    else if (text && size > 0)
-        size = (int)fwrite(text, 1, (size_t)size, stream);
-    if (text != small)
-        free(text);
-    return size;
-}
-
-static size_t put(const void *bytes, size_t size, FILE *stream, const void *pc, uintptr_t cfa)
-{
-    memory_read(bytes, size, pc, cfa);
-    memory_shared_call(stream, pc, cfa);
-    if (!stream_number(stream))
-        return fwrite(bytes, 1, size, stream);
-    output_write(stream_number(stream), bytes, size);
-    return size;
-}
-
-#define PRINT(stream, format)                                                                      \
-    va_list arguments;                                                                             \
-    va_start(arguments, format);                                                                   \
-    int size = print(stream, format, arguments, CALLER_PC, CALLER_CFA);                            \
-    va_end(arguments);                                                                             \
-    return size
-
-ABI int __wrap_printf(const char *format, ...) { PRINT(stdout, format); }
-ABI int __wrap_fprintf(FILE *stream, const char *format, ...) { PRINT(stream, format); }
-
-ABI int __wrap_vprintf(const char *format, va_list arguments)
-{
-    return print(stdout, format, arguments, CALLER_PC, CALLER_CFA);
-}
-
-ABI int __wrap_vfprintf(FILE *stream, const char *format, va_list arguments)
-{
-    return print(stream, format, arguments, CALLER_PC, CALLER_CFA);
-}
-
-ABI int __wrap_puts(const char *text)
-{
-    char line[1024];
-    size_t length = strlen(text);
-    if (length < sizeof line) { /* one line, one step */
-        memcpy(line, text, length);
-        line[length] = '\n';
-        READ(text, length + 1);
-        SHARED(stdout);
-        output_write(1, line, length + 1);
-        return 1;
+    if (stream->standard) {
+        output_write(stream->standard == STANDARD_OUTPUT ? 1 : 2, bytes, size);
+        return size;
     }
-    put(text, length, stdout, CALLER_PC, CALLER_CFA);
-    put("\n", 1, stdout, CALLER_PC, CALLER_CFA);
-    return 1;
-}
-
-static int put_byte(int byte, FILE *stream, const void *pc, uintptr_t cfa)
-{
-    char c = (char)byte;
-    memory_shared_call(stream, pc, cfa);
-    if (!stream_number(stream))
-        return fputc(byte, stream);
-    output_write(stream_number(stream), &c, 1);
-    return (unsigned char)c;
-}
-
-ABI int __wrap_putchar(int c) { return put_byte(c, stdout, CALLER_PC, CALLER_CFA); }
-ABI int __wrap_fputc(int c, FILE *stream) { return put_byte(c, stream, CALLER_PC, CALLER_CFA); }
-ABI int __wrap_putc(int c, FILE *stream) { return put_byte(c, stream, CALLER_PC, CALLER_CFA); }
-
-ABI int __wrap_fputs(const char *text, FILE *stream)
-{
-    put(text, strlen(text), stream, CALLER_PC, CALLER_CFA);
-    return 1;
-}
-
-ABI size_t __wrap_fwrite(const void *bytes, size_t size, size_t count, FILE *stream)
-{
-    return size ? put(bytes, size * count, stream, CALLER_PC, CALLER_CFA) / size : 0;
-}
-
-ABI int __wrap_fflush(FILE *stream) { return stream_number(stream) ? 0 : fflush(stream); }
-
-static int format_into(char *to, size_t room, const char *format, va_list arguments, const void *pc,
-                       uintptr_t cfa)
-{
-    int size = vsnprintf(to, room, format, arguments);
-    size_t written = size < 0 ? 0 : (size_t)size + 1;
-    memory_write(to, written < room ? written : room, pc, cfa);
+    if (stream->appends)
+        stream->at = stream->file->size;
+    disk_write(stream->file, stream->at, bytes, size);
+    stream->at += size;
+    stream->backs = 0;
     return size;
 }
 
-ABI int __wrap_vsnprintf(char *to, size_t room, const char *format, va_list arguments)
+static bool readable(struct stream *stream)
 {
-    return format_into(to, room, format, arguments, CALLER_PC, CALLER_CFA);
+    if (stream->reads && stream->file)
+        return true;
+    stream->failed = true;
+    errno = EBADF;
+    return false;
 }
 
-ABI int __wrap_snprintf(char *to, size_t room, const char *format, ...)
+size_t stream_take(struct stream *stream, void *to, size_t size)
 {
-    va_list arguments;
-    va_start(arguments, format);
-    int size = format_into(to, room, format, arguments, CALLER_PC, CALLER_CFA);
-    va_end(arguments);
-    return size;
+    unsigned char *out = to;
+    size_t done = 0;
+    if (size == 0 || !readable(stream))
+        return 0;
+    while (stream->backs > 0 && done < size)
+        out[done++] = stream->back[--stream->backs];
+    const struct file *file = stream->file;
+    size_t there = stream->at < file->size ? file->size - stream->at : 0;
+    size_t taken = there < size - done ? there : size - done;
+    if (taken)
+        memcpy(out + done, file->bytes + stream->at, taken);
+    stream->at += taken;
+    done += taken;
+    stream->end |= done < size;
+    return done;
 }
 
-ABI int __wrap_sprintf(char *to, const char *format, ...)
+int stream_byte(struct stream *stream)
 {
-    va_list arguments;
-    va_start(arguments, format);
-    int size = format_into(to, INT32_MAX, format, arguments, CALLER_PC, CALLER_CFA);
-    va_end(arguments);
-    return size;
+    unsigned char byte;
+    return stream_take(stream, &byte, 1) == 1 ? byte : EOF;
+}
+
+void stream_back(struct stream *stream, int byte)
+{
+    stream->back[stream->backs++] = (unsigned char)byte;
+    stream->end = false;
+}
+
+/* What fmemopen and open_memstream promise once it is flushed. */
+static void flush_memory(struct stream *stream, const void *pc, uintptr_t cfa)
+{
+    const struct file *file = stream->file;
+    if (stream->memory && stream->writes) {
+        size_t size = file->size < stream->memory_size ? file->size + 1 : stream->memory_size;
+        memory_write(stream->memory, size, pc, cfa);
+        memcpy(stream->memory, file->bytes, size > file->size ? file->size : size);
+        if (size > file->size)
+            stream->memory[file->size] = '\0';
+    }
+    if (!stream->memory_out)
+        return;
+    char *block = libc_allocate(file->size + 1, 16, 1);
+    if (block && file->size)
+        memcpy(block, file->bytes, file->size);
+    memory_write(stream->memory_out, sizeof(char *), pc, cfa);
+    memory_write(stream->size_out, sizeof(size_t), pc, cfa);
+    heap_free(*stream->memory_out);
+    *stream->memory_out = block;
+    *stream->size_out = file->size;
+}
+
+/* ---- opening and closing ---------------------------------------------------------------- */
+
+static struct stream *fresh(void)
+{
+    int number = 3;
+    while (number < MAX_STREAMS && streams[number].open)
+        number++;
+    if (number == MAX_STREAMS) {
+        errno = EMFILE;
+        return NULL;
+    }
+    most = number < most ? most : number + 1;
+    streams[number] = (struct stream){.open = true};
+    return &streams[number];
+}
+
+static int flags_of(const char *mode)
+{
+    int flags = strchr(mode, '+') ? O_RDWR : *mode == 'r' ? O_RDONLY : O_WRONLY;
+    if (strchr(mode, 'x'))
+        flags |= O_EXCL;
+    return *mode == 'w'   ? flags | O_CREAT | O_TRUNC
+           : *mode == 'a' ? flags | O_CREAT | O_APPEND
+           : *mode == 'r' ? flags
+                          : -1;
+}
+
+/* Opens it as the open() of these flags; false with errno. */
+static bool open_as(struct stream *stream, struct file *file, int flags)
+{
+    bool writes = (flags & O_ACCMODE) != O_RDONLY, reads = (flags & O_ACCMODE) != O_WRONLY;
+    errno = 0;
+    if (!file->exists && !(flags & O_CREAT))
+        errno = ENOENT;
+    else if (file->exists && (flags & O_CREAT) && (flags & O_EXCL))
+        errno = EEXIST;
+    else if (file->exists && reads && file->error && !file->changed)
+        errno = file->error;
+    else if (writes)
+        disk_may_write(file); /* sets errno */
+    if (errno)
+        return false;
+    stream->reads = reads;
+    stream->writes = writes;
+    stream->appends = flags & O_APPEND;
+    stream->file = file;
+    if ((flags & O_TRUNC) || !file->exists)
+        disk_cut(file, 0);
+    return true;
+}
+
+/* Into the stream given, or into a new one. */
+static struct stream *open_named(struct stream *stream, const char *name, int flags, const void *pc,
+                                 uintptr_t cfa)
+{
+    static const char *const standards[] = {"/dev/stdin", "/dev/stdout", "/dev/stderr"};
+    memory_read(name, strlen(name) + 1, pc, cfa);
+    for (int i = 0; i < 3; i++)
+        if (strcmp(name, standards[i]) == 0)
+            return &streams[i];
+    struct file *file = disk_find(name, pc);
+    if (!file)
+        return NULL;
+    memory_shared_call(file->mark, pc, cfa);
+    struct stream *opened = stream ? stream : fresh();
+    if (!opened)
+        return NULL;
+    *opened = (struct stream){.open = true};
+    if (open_as(opened, file, flags))
+        return opened;
+    opened->open = false;
+    return NULL;
+}
+
+static FILE *open_handle(struct stream *stream, const char *name, const char *mode, const void *pc,
+                         uintptr_t cfa)
+{
+    int flags = flags_of(mode);
+    if (flags < 0) {
+        errno = EINVAL;
+        return NULL;
+    }
+    struct stream *opened = open_named(stream, name, flags, pc, cfa);
+    return opened ? handle_of(opened) : NULL;
+}
+
+ABI FILE *__wrap_fopen(const char *name, const char *mode)
+{
+    return open_handle(NULL, name, mode, CALLER_PC, CALLER_CFA);
+}
+ALSO(fopen64, fopen)
+
+ABI FILE *__wrap_freopen(const char *name, const char *mode, FILE *handle)
+{
+    struct stream *stream = stream_of(handle, CALLER_PC);
+    stream_step(stream, CALLER_PC, CALLER_CFA);
+    return name ? open_handle(stream, name, mode, CALLER_PC, CALLER_CFA) : handle;
+}
+ALSO(freopen64, freopen)
+
+static int open_number(const char *name, int flags, const void *pc, uintptr_t cfa)
+{
+    struct stream *opened = open_named(NULL, name, flags, pc, cfa);
+    return opened ? (int)(opened - streams) : -1;
+}
+
+ABI int __wrap_open(const char *name, int flags, ...)
+{
+    return open_number(name, flags, CALLER_PC, CALLER_CFA);
+}
+ALSO(open64, open)
+
+ABI int __wrap_creat(const char *name, mode_t mode)
+{
+    (void)mode;
+    return open_number(name, O_CREAT | O_WRONLY | O_TRUNC, CALLER_PC, CALLER_CFA);
+}
+
+static struct stream *open_unnamed(int flags)
+{
+    struct stream *stream = fresh();
+    if (stream)
+        open_as(stream, disk_unnamed(), flags);
+    return stream;
+}
+
+ABI FILE *__wrap_tmpfile(void)
+{
+    struct stream *stream = open_unnamed(O_RDWR);
+    return stream ? handle_of(stream) : NULL;
+}
+ALSO(tmpfile64, tmpfile)
+
+ABI FILE *__wrap_fmemopen(void *memory, size_t size, const char *mode)
+{
+    struct stream *stream = flags_of(mode) < 0 ? NULL : open_unnamed(flags_of(mode));
+    if (!stream)
+        return NULL;
+    if (*mode != 'w' && memory) {
+        size_t used = *mode == 'r' ? size : strnlen(memory, size);
+        READ(memory, used);
+        disk_write(stream->file, 0, memory, used);
+    }
+    stream->memory = memory;
+    stream->memory_size = size;
+    return handle_of(stream);
+}
+
+ABI FILE *__wrap_open_memstream(char **memory, size_t *size)
+{
+    struct stream *stream = open_unnamed(O_WRONLY);
+    if (!stream)
+        return NULL;
+    WRITE(memory, sizeof *memory);
+    WRITE(size, sizeof *size);
+    *memory = NULL;
+    stream->memory_out = memory;
+    stream->size_out = size;
+    return handle_of(stream);
+}
+
+ABI FILE *__wrap_fdopen(int number, const char *mode)
+{
+    (void)mode;
+    struct stream *stream = stream_numbered(number);
+    return stream ? handle_of(stream) : NULL;
+}
+
+static int close_stream(struct stream *stream, const void *pc, uintptr_t cfa)
+{
+    if (!stream)
+        return -1;
+    stream_step(stream, pc, cfa);
+    flush_memory(stream, pc, cfa);
+    stream->open = false;
+    return 0;
+}
+
+ABI int __wrap_fclose(FILE *handle)
+{
+    return close_stream(stream_of(handle, CALLER_PC), CALLER_PC, CALLER_CFA);
+}
+
+ABI int __wrap_close(int number)
+{
+    return close_stream(stream_numbered(number), CALLER_PC, CALLER_CFA);
+}
+
+ABI int __wrap_fflush(FILE *handle)
+{
+    if (handle)
+        flush_memory(stream_of(handle, CALLER_PC), CALLER_PC, CALLER_CFA);
+    return 0;
+}
+ALSO(fflush_unlocked, fflush)
+
+/* ---- positions --------------------------------------------------------------------------- */
+
+static int seek(struct stream *stream, off_t offset, int from, const void *pc, uintptr_t cfa)
+{
+    stream_step(stream, pc, cfa);
+    off_t base = from == SEEK_SET   ? 0
+                 : from == SEEK_CUR ? (off_t)stream->at - stream->backs
+                                    : (off_t)(stream->file ? stream->file->size : 0);
+    if (!stream->file || base + offset < 0) {
+        errno = stream->file ? EINVAL : ESPIPE;
+        return -1;
+    }
+    stream->at = (size_t)(base + offset);
+    stream->end = false;
+    stream->backs = 0;
+    return 0;
+}
+
+ABI int __wrap_fseek(FILE *handle, long offset, int from)
+{
+    return seek(stream_of(handle, CALLER_PC), offset, from, CALLER_PC, CALLER_CFA);
+}
+ALSO(fseeko, fseek)
+ALSO(fseeko64, fseek)
+
+ABI void __wrap_rewind(FILE *handle)
+{
+    struct stream *stream = stream_of(handle, CALLER_PC);
+    seek(stream, 0, SEEK_SET, CALLER_PC, CALLER_CFA);
+    stream->failed = false;
+}
+
+ABI off_t __wrap_lseek(int number, off_t offset, int from)
+{
+    struct stream *stream = stream_numbered(number);
+    bool done = stream && seek(stream, offset, from, CALLER_PC, CALLER_CFA) == 0;
+    return done ? (off_t)stream->at : -1;
+}
+ALSO(lseek64, lseek)
+
+ABI long __wrap_ftell(FILE *handle)
+{
+    const struct stream *stream = stream_of(handle, CALLER_PC);
+    stream_step(stream, CALLER_PC, CALLER_CFA);
+    if (stream->file)
+        return (long)stream->at - stream->backs;
+    errno = ESPIPE;
+    return -1;
+}
+ALSO(ftello, ftell)
+ALSO(ftello64, ftell)
+
+ABI int __wrap_fgetpos(FILE *handle, fpos_t *position)
+{
+    const struct stream *stream = stream_of(handle, CALLER_PC);
+    WRITE(position, sizeof *position);
+    memset(position, 0, sizeof *position);
+    position->__pos = (off_t)stream->at - stream->backs;
+    return 0;
+}
+
+ABI int __wrap_fsetpos(FILE *handle, const fpos_t *position)
+{
+    READ(position, sizeof *position);
+    return seek(stream_of(handle, CALLER_PC), position->__pos, SEEK_SET, CALLER_PC, CALLER_CFA);
+}
+
+/* ---- what is asked of a stream ------------------------------------------------------------- */
+
+ABI int __wrap_feof(FILE *handle) { return stream_of(handle, CALLER_PC)->end; }
+ABI int __wrap_ferror(FILE *handle) { return stream_of(handle, CALLER_PC)->failed; }
+ALSO(feof_unlocked, feof)
+ALSO(ferror_unlocked, ferror)
+
+ABI void __wrap_clearerr(FILE *handle)
+{
+    struct stream *stream = stream_of(handle, CALLER_PC);
+    stream->end = stream->failed = false;
+}
+
+ABI int __wrap_fileno(FILE *handle) { return (int)(stream_of(handle, CALLER_PC) - streams); }
+
+/* Buffers can't be told apart from none: what is written is there at once. */
+ABI int __wrap_setvbuf(FILE *handle, char *buffer, int mode, size_t size)
+{
+    stream_of(handle, CALLER_PC);
+    return (void)buffer, (void)size, mode == _IONBF || mode == _IOLBF || mode == _IOFBF ? 0 : -1;
+}
+
+ABI void __wrap_setbuf(FILE *handle, char *buffer)
+{
+    (void)buffer;
+    stream_of(handle, CALLER_PC);
+}
+
+ABI void __wrap_setbuffer(FILE *handle, char *buffer, size_t size)
+{
+    (void)size;
+    __wrap_setbuf(handle, buffer);
+}
+
+ABI void __wrap_setlinebuf(FILE *handle) { __wrap_setbuf(handle, NULL); }
+
+uint64_t streams_hash(uint64_t seed)
+{
+    return hash_block(streams, (size_t)most * sizeof *streams, seed);
 }

@@ -136,7 +136,7 @@ static int link_objects(const struct driver *driver, const struct folder *folder
     snprintf(names, sizeof names, "-Wl,@%s", file);
     words_add(&command, names);
     words_add_all(&command, compile_link_flags);
-    static const char *const libraries[] = {"-lm", "-lc", "-lgcc", NULL};
+    static const char *const libraries[] = {"-lm", "-lc", "-l:libgcc_s.so.1", NULL};
     words_add_all(&command, libraries);
     int status = gcc_run(&command);
     free(command.text);

@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "interleave/compile.h"
+#include "interleave/libc.h"
 #include "interleave/main_tool.h"
 #include "interleave/places.h"
 
@@ -22,8 +23,7 @@ _Noreturn void __wrap_exit(int status);
 void program_run(const void *input)
 {
     const struct asked *asked = input;
-    static char *no_environment[] = {NULL};
-    __wrap_exit(program(asked->argument_count, asked->arguments, no_environment));
+    __wrap_exit(program(asked->argument_count, asked->arguments, environ));
 }
 
 static void compile_to(const struct asked *asked, const char *output)
@@ -112,6 +112,7 @@ void program_load(const struct asked *asked)
     const char *path = file_to_load(asked), *why = interleave_load(path, true);
     if (why)
         explain_load(why);
+    atexit(libc_commit);
     void *handle = dlopen(path, RTLD_NOW | RTLD_NOLOAD);
     program = handle ? (main_function)(uintptr_t)dlsym(handle, "main") : NULL;
     if (!place_symbol("main", NULL) || !program)

@@ -5,9 +5,13 @@
  */
 #include "interleave/memory.h"
 
+#include <signal.h>
+
 #include "interleave/abi.h"
+#include "interleave/bounds.h"
 #include "interleave/cost.h"
 #include "interleave/frame_end.h"
+#include "interleave/heap.h"
 #include "interleave/lanes.h"
 #include "interleave/race.h"
 #include "interleave/record.h"
@@ -45,7 +49,27 @@ static void access_visibly(uintptr_t address, uint32_t size, bool write, const v
     }
 }
 
+/* An access beside the blocks of the heap, or after their life. */
+static _Noreturn void outside_heap(uintptr_t address, size_t size, const void *pc)
+{
+    char text[200];
+    heap_explain(address, size, text, sizeof text);
+    stage.signal = SIGSEGV;
+    stage.fault_address = address;
+    stage.message_pc = pc;
+    stage_end(END_CRASH, "%s", text);
+}
+
+static void judge(uintptr_t address, size_t size, bool write, const void *pc, uintptr_t cfa);
+
 static void access_plain(uintptr_t address, size_t size, bool write, const void *pc, uintptr_t cfa)
+{
+    judge(address, size, write, pc, cfa);
+    if (!heap_allows(address, size) && stage.self)
+        outside_heap(address, size, pc);
+}
+
+static void judge(uintptr_t address, size_t size, bool write, const void *pc, uintptr_t cfa)
 {
     struct thread *self = stage.self;
     if (!self)
@@ -165,6 +189,14 @@ ABI void __tsan_func_exit(void)
         frame_ends(CALLER_CFA, CALLER_FRAME, CALLER_PC);
 }
 
+/* A frame so large that it reaches over the guard page. */
+static _Noreturn void beyond_stack(const void *pc)
+{
+    stage.signal = SIGSEGV;
+    stage.message_pc = pc;
+    stage_end(END_CRASH, "%s", STACK_FAULT);
+}
+
 /* Every basic block. */
 ABI void __sanitizer_cov_trace_pc(void);
 ABI void __sanitizer_cov_trace_pc(void)
@@ -174,6 +206,8 @@ ABI void __sanitizer_cov_trace_pc(void)
         return;
     if (++stage.steps > stage.max_steps)
         stage_tick_overflow();
+    if (CALLER_CFA - self->fiber.low > STACK_BYTES)
+        beyond_stack(CALLER_PC);
     if (stage.machine)
         cost_plain();
     if (stage.steps - self->last_progress > SPIN_LOOK)

@@ -7,6 +7,7 @@
 #include "interleave/exclusion.h"
 #include "interleave/frame_end.h"
 #include "interleave/interleave.h"
+#include "interleave/libc.h"
 #include "interleave/places.h"
 #include "interleave/schedule.h"
 #include "interleave/team.h"
@@ -183,7 +184,7 @@ static struct asked context_of(uintptr_t address)
 
 bool variable_name(uintptr_t address, size_t size, char *name, size_t room)
 {
-    if (watched_name(address, name, room))
+    if (watched_name(address, name, room) || libc_name(address, name, room))
         return true;
     struct asked asked = context_of(address);
     return place_name(address, size, asked.frames, asked.count, asked.region, asked.block, name,

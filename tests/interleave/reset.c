@@ -1,79 +1,117 @@
+/* reset.c - the program's data, as it was.
+ *
+ * Little data is copied back. Of large data (static arrays) the interior pages
+ * are mapped anew, copied by the system when they are first written: then only
+ * what an execution touched costs time to put back, to hash and to keep.
+ */
 #include "interleave/reset.h"
 
-#include <stdio.h>
+#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
+#include <unistd.h>
 
-#include "interleave/bounds.h"
 #include "interleave/hash.h"
 #include "interleave/schedule.h"
 
-/* ---- data ---------------------------------------------------------------- */
-
 #define MAX_RANGES 64
+#define PAGE ((size_t)4096)
+#define LARGE ((size_t)1 << 20)
 
 static struct range {
     char *start;
     size_t size;
-    char *initial;
+    const char *initial; /* NULL: pages that were all zero */
+    bool paged;
 } ranges[MAX_RANGES];
 static int range_count;
 
-static _Noreturn void out_of_memory(const char *what)
+static struct arena own;
+
+static struct range *add(char *start, size_t size)
 {
-    fprintf(stderr, "[internal] out of memory for %s\n", what);
-    exit(70);
+    if (range_count == MAX_RANGES)
+        out_of_memory("the program's initial data");
+    ranges[range_count] = (struct range){.start = start, .size = size};
+    return &ranges[range_count++];
+}
+
+static void watch_copy(char *start, size_t size)
+{
+    char *initial = malloc(size);
+    if (!initial)
+        out_of_memory("the program's initial data");
+    memcpy(initial, start, size);
+    add(start, size)->initial = initial;
+    // cppcheck-suppress memleak ; it is kept in ranges
+}
+
+static bool is_zero(const char *bytes, size_t size)
+{
+    return size == 0 || (bytes[0] == 0 && memcmp(bytes, bytes + 1, size - 1) == 0);
+}
+
+static void *map_or_end(void *at, size_t size, int protection, int flags, int fd)
+{
+    void *got = mmap(at, size, protection, flags, fd, 0);
+    if (got == MAP_FAILED)
+        out_of_memory("the program's initial data");
+    return got;
+}
+
+/* Whole pages: those up to the last that is not zero from a file in memory,
+ * the others empty. */
+static void watch_pages(char *start, size_t size)
+{
+    size_t filled = size;
+    while (filled && is_zero(start + filled - PAGE, PAGE))
+        filled -= PAGE;
+    const int both = PROT_READ | PROT_WRITE;
+    if (filled) {
+        int fd = memfd_create("initial", MFD_CLOEXEC);
+        bool written = fd >= 0 && ftruncate(fd, (off_t)filled) == 0;
+        for (size_t at = 0; written && at < filled; at += PAGE)
+            if (!is_zero(start + at, PAGE))
+                written = pwrite(fd, start + at, PAGE, (off_t)at) == (ssize_t)PAGE;
+        if (!written)
+            out_of_memory("the program's initial data");
+        struct range *range = add(start, filled);
+        range->paged = true;
+        range->initial = map_or_end(NULL, filled, PROT_READ, MAP_SHARED, fd);
+        map_or_end(start, filled, both, MAP_PRIVATE | MAP_FIXED | MAP_NORESERVE, fd);
+        close(fd);
+    }
+    if (filled < size) {
+        add(start + filled, size - filled)->paged = true;
+        map_or_end(start + filled, size - filled, both,
+                   MAP_PRIVATE | MAP_ANONYMOUS | MAP_FIXED | MAP_NORESERVE, -1);
+    }
 }
 
 void reset_watch(void *start, size_t size)
 {
     if (size == 0)
         return;
-    char *initial = malloc(size);
-    if (!initial || range_count == MAX_RANGES)
-        out_of_memory("the program's initial data");
-    memcpy(initial, start, size);
-    ranges[range_count++] = (struct range){start, size, initial};
-    // cppcheck-suppress memleak ; it is kept in ranges
-}
-
-/* ---- arenas -------------------------------------------------------------- */
-
-struct arena {
-    char *start;
-    size_t used, room, high; /* high: most that was ever used */
-};
-
-static struct arena heap, own;
-
-static void reserve(struct arena *arena, size_t room)
-{
-    if (arena->start)
+    if (size < LARGE) {
+        watch_copy(start, size);
         return;
-    arena->start = mmap(NULL, room, PROT_READ | PROT_WRITE,
-                        MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
-    if (arena->start == MAP_FAILED)
-        out_of_memory("an arena");
-    arena->room = room;
+    }
+    char *from = (char *)(((uintptr_t)start + PAGE - 1) & ~(PAGE - 1));
+    char *to = (char *)(((uintptr_t)start + size) & ~(PAGE - 1)), *end = (char *)start + size;
+    if (from > (char *)start)
+        watch_copy(start, (size_t)(from - (char *)start));
+    watch_pages(from, (size_t)(to - from));
+    if (end > to)
+        watch_copy(to, (size_t)(end - to));
 }
 
-static void *take(struct arena *arena, size_t size, size_t align)
+bool reset_holds(uintptr_t address)
 {
-    size_t at = (arena->used + align - 1) & ~(align - 1);
-    if (size > arena->room || at > arena->room - size)
-        return NULL;
-    arena->used = at + size;
-    return arena->start + at;
-}
-
-/* Gives pages back that one wasteful execution touched. */
-static void restart(struct arena *arena)
-{
-    const size_t keep = (size_t)16 << 20;
-    if (arena->used > keep)
-        madvise(arena->start + keep, arena->used - keep, MADV_DONTNEED);
-    arena->used = 0;
+    for (int i = 0; i < range_count; i++)
+        if (address - (uintptr_t)ranges[i].start < ranges[i].size)
+            return true;
+    return false;
 }
 
 /* Records that were given back, by size; the link lies in the block. What is
@@ -107,135 +145,72 @@ void *stage_alloc(size_t size)
 {
     void *block = take_spare((size + 15) / 16);
     if (!block)
-        block = take(&own, (size + 15) & ~(size_t)15, 16);
+        block = arena_take(&own, (size + 15) & ~(size_t)15, 16);
     if (!block)
         out_of_memory("the runtime's own records");
     return memset(block, 0, size);
 }
 
-/* ---- the program's heap --------------------------------------------------- */
-
-#define LIVE 0x5eedb10cu
-#define FREED 0xdeadb10cu
-
-struct header {
-    uint32_t state;
-    uint32_t pad; /* from the start of the allocation to the header */
-    size_t size;
-};
-
-static struct header *free_lists[64]; /* by size class; the link lies in the block */
-
-static int class_of(size_t size)
-{
-    int class = 0;
-    while (((size_t)16 << class) < size)
-        class ++;
-    return class;
-}
-
-static struct header *header_of(const void *block)
-{
-    const char *at = block;
-    if (at < heap.start + sizeof(struct header) || at >= heap.start + heap.used ||
-        ((uintptr_t)at & 15) != 0)
-        return NULL;
-    struct header *header = (struct header *)(uintptr_t)(at - sizeof *header);
-    return header->state == LIVE || header->state == FREED ? header : NULL;
-}
-
-/* The contents of a block are the same in every execution: small ones poison,
- * large ones zero pages fresh from the system. */
-static void *fill(char *block, size_t size, int zero)
-{
-    const size_t page = 4096, large = 64 * page;
-    if (size < large)
-        return memset(block, zero ? 0 : 0xA5, size);
-    uintptr_t from = ((uintptr_t)block + page - 1) & ~(page - 1);
-    uintptr_t to = ((uintptr_t)block + size) & ~(page - 1);
-    memset(block, 0, from - (uintptr_t)block);
-    madvise((void *)from, to - from, MADV_DONTNEED);
-    memset((void *)to, 0, (uintptr_t)block + size - to);
-    return block;
-}
-
-size_t heap_limit = HEAP_BYTES;
-
-void *heap_alloc(size_t size, size_t align, int zero)
-{
-    if (size > heap_limit)
-        return NULL;
-    int class = class_of(size);
-    struct header *header = align <= 16 ? free_lists[class] : NULL;
-    char *block;
-    if (header) {
-        block = (char *)(header + 1);
-        // cppcheck-suppress pointerSize ; the link to the next free block lies there
-        memcpy(&free_lists[class], block, sizeof(struct header *));
-    } else {
-        size_t lead = align < sizeof *header ? sizeof *header : align;
-        size_t whole = align <= 16 ? (size_t)16 << class : size;
-        char *at = take(&heap, lead + ((whole + 15) & ~(size_t)15), align < 16 ? 16 : align);
-        if (!at)
-            return NULL;
-        block = at + lead;
-        header = (struct header *)(void *)(block - sizeof *header);
-    }
-    *header = (struct header){LIVE, align > 16, size};
-    return fill(block, size, zero);
-}
-
-void heap_free(void *block)
-{
-    struct header *header = header_of(block);
-    if (!header || header->state != LIVE)
-        return;
-    header->state = FREED;
-    if (header->pad) /* aligned blocks are not used again */
-        return;
-    int class = class_of(header->size);
-    memcpy(block, &free_lists[class], sizeof(struct header *));
-    free_lists[class] = header;
-}
-
-size_t heap_size(const void *block)
-{
-    const struct header *header = header_of(block);
-    return header && header->state == LIVE ? header->size : 0;
-}
-
-int heap_is_live(const void *block)
-{
-    const struct header *header = header_of(block);
-    return header && header->state == LIVE;
-}
-
-int heap_holds(uintptr_t address)
-{
-    return address >= (uintptr_t)heap.start && address < (uintptr_t)heap.start + heap.used;
-}
-
-/* ---- all of it ------------------------------------------------------------ */
-
 void reset_begin(void)
 {
-    reserve(&heap, HEAP_BYTES);
-    heap.room = heap_limit;
-    reserve(&own, (size_t)8 << 30);
     for (int i = 0; i < range_count; i++)
-        memcpy(ranges[i].start, ranges[i].initial, ranges[i].size);
-    restart(&heap);
-    restart(&own);
-    memset(free_lists, 0, sizeof free_lists);
+        if (ranges[i].paged)
+            madvise(ranges[i].start, ranges[i].size, MADV_DONTNEED);
+        else
+            memcpy(ranges[i].start, ranges[i].initial, ranges[i].size);
+    heap_begin();
+    arena_reserve(&own, (size_t)8 << 30);
+    arena_restart(&own);
     memset(spare, 0, sizeof spare);
+}
+
+/* ---- the hash ------------------------------------------------------------------- */
+
+/* Which pages are there at all, as the system says: bit 63 present, 62 swapped. */
+static bool look_at_pages(const char *start, uint64_t *entries, size_t count)
+{
+    static int pagemap = -2;
+    if (pagemap == -2)
+        pagemap = open("/proc/self/pagemap", O_RDONLY | O_CLOEXEC);
+    off_t at = (off_t)((uintptr_t)start / PAGE * sizeof *entries);
+    ssize_t size = (ssize_t)(count * sizeof *entries);
+    return pagemap >= 0 && pread(pagemap, entries, (size_t)size, at) == size;
+}
+
+/* Pages that are as they were count nothing: whether they were looked at is no
+ * matter. */
+static uint64_t hash_pages(const struct range *range)
+{
+    uint64_t entries[512], sum = 0;
+    size_t pages = range->size / PAGE;
+    for (size_t first = 0; first < pages; first += 512) {
+        size_t count = pages - first < 512 ? pages - first : 512;
+        bool known = look_at_pages(range->start + first * PAGE, entries, count);
+        stage.effort += 8;
+        for (size_t i = 0; i < count; i++) {
+            size_t at = (first + i) * PAGE;
+            const char *page = range->start + at;
+            if (known && !(entries[i] >> 62))
+                continue;
+            stage.effort += PAGE / 32;
+            bool same =
+                range->initial ? memcmp(page, range->initial + at, PAGE) == 0 : is_zero(page, PAGE);
+            if (!same)
+                sum += hash_block(page, PAGE, (uintptr_t)page);
+        }
+    }
+    return sum;
 }
 
 uint64_t reset_hash(uint64_t seed)
 {
-    stage.effort += heap.used / 32;
     for (int i = 0; i < range_count; i++) {
+        if (ranges[i].paged) {
+            seed = hash_mix(seed, hash_pages(&ranges[i]));
+            continue;
+        }
         seed = hash_block(ranges[i].start, ranges[i].size, seed);
         stage.effort += ranges[i].size / 32;
     }
-    return hash_block(heap.start, heap.used, seed);
+    return heap_hash(seed);
 }

@@ -1,5 +1,6 @@
 #include "interleave/schedule.h"
 
+#include <errno.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
@@ -7,6 +8,7 @@
 #include "interleave/blame.h"
 #include "interleave/cost.h"
 #include "interleave/environment.h"
+#include "interleave/libc.h"
 #include "interleave/objects.h"
 #include "interleave/output.h"
 #include "interleave/race.h"
@@ -26,7 +28,13 @@ static bool running; /* false: the host is to leave its loop */
 
 static uint64_t bit(const struct thread *thread) { return UINT64_C(1) << thread->slot; }
 
-static void to_host(void) { fiber_switch(&stage.self->fiber, &stage.host); }
+/* errno is one of the host's thread; each of ours has its own. */
+static void to_host(void)
+{
+    int own = errno;
+    fiber_switch(&stage.self->fiber, &stage.host);
+    errno = own;
+}
 
 /* ---- endings -------------------------------------------------------------- */
 
@@ -86,6 +94,7 @@ static struct thread *free_slot(const struct order *order)
 static void thread_main(void)
 {
     fiber_arrived();
+    errno = 0;
     struct thread *self = stage.self;
     if (!self->task) /* which waits for a worker first */
         go_on();
@@ -343,6 +352,7 @@ void stage_run(void (*body)(const void *), const void *input, struct policy *pol
     objects_begin();
     race_begin();
     output_begin();
+    libc_begin();
     record_begin();
     spin_begin();
     tls_begin();
@@ -359,4 +369,6 @@ void stage_run(void (*body)(const void *), const void *input, struct policy *pol
     }
     record_settle();
     stage.self = NULL;
+    if (stage.ending == END_RETURNED)
+        libc_finish();
 }

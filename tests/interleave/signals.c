@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "interleave/blame.h"
+#include "interleave/bounds.h"
 #include "interleave/libc.h"
 #include "interleave/reset.h"
 #include "interleave/schedule.h"
@@ -28,13 +29,12 @@ static _Noreturn void host_crashed(int signal)
     _exit(70);
 }
 
-static const char *where(uintptr_t address, bool may_only_read, bool known)
+static const char *where(uintptr_t address, bool may_only_read, bool known, bool below_stack)
 {
     if (!known) /* no address of this machine at all: the processor does not say which */
         return "an address that belongs to nothing was used";
-    if (fiber_guarding(address) >= 0)
-        return "the stack overflowed (a recursion without end, a very large local array, "
-               "or a write far beyond one)";
+    if (fiber_guarding(address) >= 0 || below_stack)
+        return STACK_FAULT;
     if (address < 65536)
         return "a NULL pointer was used";
     if (heap_holds(address))
@@ -69,7 +69,8 @@ static void crashed(int signal, siginfo_t *info, void *context)
     case SIGBUS:
         stage_end(END_CRASH, "%s",
                   where(stage.fault_address, wrote && info->si_code == SEGV_ACCERR,
-                        info->si_code != SI_KERNEL));
+                        info->si_code != SI_KERNEL,
+                        (uintptr_t)at->uc_mcontext.gregs[REG_RSP] - self->fiber.low > STACK_BYTES));
     case SIGFPE:
         stage_end(END_CRASH, "an integer was divided by zero");
     case SIGABRT:

@@ -4,6 +4,7 @@
 
 #include "interleave/doacross.h"
 #include "interleave/hash.h"
+#include "interleave/libc.h"
 #include "interleave/objects.h"
 #include "interleave/output.h"
 #include "interleave/race.h"
@@ -101,5 +102,5 @@ uint64_t state_hash(void)
     seed = hash_objects(seed);
     for (int i = 0; i < order_slots; i++)
         seed = hash_thread(&stage.threads[i], seed);
-    return race_hash(tls_hash(reset_hash(seed)));
+    return race_hash(tls_hash(reset_hash(libc_hash(seed))));
 }

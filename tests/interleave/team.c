@@ -298,6 +298,7 @@ void team_parallel(void (*function)(void *), void *data, unsigned threads, struc
 {
     struct team *team =
         team_fork(function, data, size_for(threads, origin.pc), origin, prepare, argument);
+    team->floor = (uintptr_t)__builtin_frame_address(0);
     poison_stack();
     function(data);
     team_join(team);

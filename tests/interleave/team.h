@@ -74,6 +74,7 @@ struct team {
     uint64_t list_free;            /* machine: since when nobody uses its list of tasks */
     const void *pc;                /* of the region, for reports */
     uintptr_t frame;               /* CFA of the function that encountered it */
+    uintptr_t floor;               /* the master's own frames in the region lie below */
 };
 
 struct implicit {

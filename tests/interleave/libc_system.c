@@ -1,0 +1,132 @@
+/* libc_system.c - the machine that a program believes to run on: the same on
+ * every machine. */
+#include <errno.h>
+#include <omp.h>
+#include <sched.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <sys/mman.h>
+#include <sys/resource.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+#include "interleave/bounds.h"
+#include "interleave/heap.h"
+#include "interleave/libc_own.h"
+#include "interleave/race.h"
+#include "interleave/task.h"
+
+#define FIRST_THREAD 1000 /* number of the first thread: that of the process */
+
+/* ---- cores ------------------------------------------------------------------------ */
+
+ABI long __wrap_sysconf(int name)
+{
+    return name == _SC_NPROCESSORS_CONF || name == _SC_NPROCESSORS_ONLN ? omp_get_num_procs()
+                                                                        : sysconf(name);
+}
+
+ABI int __wrap_get_nprocs(void) { return omp_get_num_procs(); }
+ALSO(get_nprocs_conf, get_nprocs)
+
+ABI int __wrap_sched_getcpu(void)
+{
+    const struct thread *self = stage.self;
+    task_asks_who();
+    return self->core >= 0 ? self->core : self->tls_slot % omp_get_num_procs();
+}
+
+static void all_cores(cpu_set_t *set, size_t size, const void *pc, uintptr_t cfa)
+{
+    memory_write(set, size, pc, cfa);
+    memset(set, 0, size);
+    for (int i = 0; i < omp_get_num_procs(); i++)
+        CPU_SET_S((size_t)i, size, set);
+}
+
+ABI int __wrap_sched_getaffinity(pid_t process, size_t size, cpu_set_t *set)
+{
+    (void)process;
+    all_cores(set, size, CALLER_PC, CALLER_CFA);
+    return 0;
+}
+ALSO(pthread_getaffinity_np, sched_getaffinity)
+
+ABI int __wrap_sched_setaffinity(pid_t process, size_t size, const cpu_set_t *set)
+{
+    (void)process;
+    READ(set, size);
+    return 0;
+}
+ALSO(pthread_setaffinity_np, sched_setaffinity)
+
+/* ---- names and numbers ------------------------------------------------------------------ */
+
+ABI pid_t __wrap_gettid(void)
+{
+    task_asks_who();
+    return FIRST_THREAD + stage.self->tls_slot;
+}
+
+ABI long __wrap_syscall(long number, ...)
+{
+    if (number == SYS_gettid) {
+        task_asks_who();
+        return FIRST_THREAD + stage.self->tls_slot;
+    }
+    if (number == SYS_getpid)
+        return FIRST_THREAD;
+    libc_refuse(CALLER_PC, "syscall", "what the kernel does by its number");
+}
+
+ABI int __wrap_gethostname(char *name, size_t room)
+{
+    WRITE(name, room < 10 ? room : 10);
+    snprintf(name, room, "localhost");
+    return 0;
+}
+
+ABI int __wrap_getrlimit(int resource, struct rlimit *out)
+{
+    rlim_t most = resource == RLIMIT_STACK ? STACK_BYTES : RLIM_INFINITY;
+    WRITE(out, sizeof *out);
+    *out = (struct rlimit){most, RLIM_INFINITY};
+    return 0;
+}
+
+ABI int __wrap_setrlimit(int resource, const struct rlimit *limit)
+{
+    (void)resource;
+    READ(limit, sizeof *limit);
+    return 0;
+}
+
+/* ---- memory without a name ---------------------------------------------------------------- */
+
+ABI void *__wrap_mmap(void *at, size_t size, int protection, int flags, int number, off_t offset)
+{
+    (void)at;
+    (void)protection;
+    (void)number;
+    (void)offset;
+    if (!(flags & MAP_ANONYMOUS) || flags & MAP_FIXED)
+        libc_refuse(CALLER_PC, "mmap", "a file in memory");
+    size = (size + 4095) & ~(size_t)4095;
+    void *block = heap_alloc_at(size, 4096, 1, CALLER_PC);
+    if (!block) {
+        errno = ENOMEM;
+        return MAP_FAILED;
+    }
+    race_forget((uintptr_t)block, size);
+    return block;
+}
+ALSO(mmap64, mmap)
+
+ABI int __wrap_munmap(void *at, size_t size)
+{
+    if (heap_size(at) == ((size + 4095) & ~(size_t)4095)) {
+        WRITE(at, size);
+        heap_free_at(at, CALLER_PC);
+    }
+    return 0;
+}
