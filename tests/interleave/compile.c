@@ -45,7 +45,7 @@ const char *const compile_flags[] = {
     "-O0",   /* each read in the source is a read: at -O1 two reads of `seats` become one */
     "-g",    /* names and lines in the pictures */
     "-fPIC", /* loaded as a shared object, so that its TLS can be ours */
-    "-fsanitize=thread", /* a hook before each access to memory that others may reach */
+    "-fsanitize=thread",   /* a hook before each access to memory that others may reach */
     "-Wno-tsan",           /* a fence is no fault here: this runtime understands them */
     "-fno-inline-atomics", /* else the write of `atomic *=` is a lock cmpxchg without a hook */
     "-fno-common",         /* each global has one definition, and a name of its own */
