@@ -114,7 +114,7 @@ static void after(const struct atomic *a, int order, bool wrote, int64_t old, in
         event->visible = true;
         event->object = a->address;
         event->size = a->size;
-        event->valued = true;
+        event->valued = a->size <= 16;
         record_object(event);
         event->before = old;
         event->after = new;
@@ -302,6 +302,78 @@ FIVE(2, 16, u16)
 FIVE(4, 32, u32)
 FIVE(8, 64, u64)
 FIVE(16, 128, u128)
+
+/* ---- objects of any size: one step each, as a lock of libatomic would make it ---- */
+
+static struct atomic sized(enum step_kind kind, size_t size, void *address, const void *pc,
+                           uintptr_t cfa)
+{
+    return (struct atomic){kind, (uintptr_t)address, (uint32_t)size, pc, cfa};
+}
+
+/* Its first bytes, for pictures. */
+static int64_t start_of(const void *object, size_t size)
+{
+    int64_t value = 0;
+    memcpy(&value, object, size < sizeof value ? size : sizeof value);
+    return value;
+}
+
+/* gcc has built-ins of these names with other arguments; hence others in C. */
+ABI void load_any(size_t size, void *address, void *out, int order) __asm__("__atomic_load");
+ABI void load_any(size_t size, void *address, void *out, int order)
+{
+    struct atomic atomic = sized(STEP_READ, size, address, CALLER_PC, CALLER_CFA);
+    before(&atomic, order);
+    memcpy(out, address, size);
+    after(&atomic, order, false, start_of(out, size), start_of(out, size));
+}
+
+ABI void store_any(size_t size, void *address, void *value, int order) __asm__("__atomic_store");
+ABI void store_any(size_t size, void *address, void *value, int order)
+{
+    struct atomic atomic = sized(STEP_WRITE, size, address, CALLER_PC, CALLER_CFA);
+    before(&atomic, order);
+    int64_t old = start_of(address, size);
+    memcpy(address, value, size);
+    after(&atomic, order, true, old, start_of(address, size));
+}
+
+ABI void exchange_any(size_t size, void *address, void *value, void *out,
+                      int order) __asm__("__atomic_exchange");
+ABI void exchange_any(size_t size, void *address, void *value, void *out, int order)
+{
+    struct atomic atomic = sized(STEP_UPDATE, size, address, CALLER_PC, CALLER_CFA);
+    before(&atomic, order);
+    int64_t old = start_of(address, size), new = start_of(value, size);
+    for (size_t i = 0; i < size; i++) { /* value and out may be one object */
+        char byte = ((char *)value)[i];
+        ((char *)out)[i] = ((char *)address)[i];
+        ((char *)address)[i] = byte;
+    }
+    after(&atomic, order, true, old, new);
+}
+
+ABI bool compare_any(size_t size, void *address, void *expected, void *desired, int order,
+                     int failing) __asm__("__atomic_compare_exchange");
+ABI bool compare_any(size_t size, void *address, void *expected, void *desired, int order,
+                     int failing)
+{
+    struct atomic atomic = sized(STEP_UPDATE, size, address, CALLER_PC, CALLER_CFA);
+    before(&atomic, order);
+    int64_t old = start_of(address, size);
+    bool same = memcmp(address, expected, size) == 0;
+    memcpy(same ? address : expected, same ? desired : address, size);
+    after(&atomic, same ? order : failing, same, old, start_of(address, size));
+    return same;
+}
+
+ABI bool lock_free_any(size_t size, void *address) __asm__("__atomic_is_lock_free");
+ABI bool lock_free_any(size_t size, void *address)
+{
+    (void)address;
+    return size == 1 || size == 2 || size == 4 || size == 8 || size == 16;
+}
 
 ABI void __atomic_feraiseexcept(int exceptions);
 ABI void __atomic_feraiseexcept(int exceptions) { (void)exceptions; }

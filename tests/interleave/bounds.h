@@ -113,7 +113,7 @@
 #define MAX_OUTPUT ((size_t)1 << 20)
 
 /* What an execution may print in all. Beyond it: ENDLESS, said so. */
-#define MAX_PRINTED ((uint64_t)256 << 20)
+#define MAX_PRINTED ((uint64_t)64 << 20)
 
 /* Memory of visited states. Beyond it the engine gives up. */
 #define MAX_STATE_BYTES ((size_t)512 << 20)

@@ -17,6 +17,7 @@
 #include <string.h>
 
 #include "interleave/compile_files.h"
+#include "interleave/compile_names.h"
 #include "interleave/gcc.h"
 #include "interleave/simd_files.h"
 #include "interleave/wrapped.h"
@@ -103,14 +104,46 @@ static void add_flags(struct arguments *arguments, const char *const *flags, boo
 
 /* ---- The sources ---------------------------------------------------------- */
 
+/* What a file is by the end of its name, if it is none of ours; else NULL. */
+static const char *other_language(const char *path)
+{
+    static const char *const kinds[][2] = {{".cpp", "C++"},
+                                           {".cc", "C++"},
+                                           {".cxx", "C++"},
+                                           {".C", "C++"},
+                                           {".hpp", "C++"},
+                                           {".f", "Fortran"},
+                                           {".F", "Fortran"},
+                                           {".f90", "Fortran"},
+                                           {".F90", "Fortran"},
+                                           {".f95", "Fortran"},
+                                           {".s", "assembler"},
+                                           {".S", "assembler"},
+                                           {".o", "an object file: name its source"},
+                                           {".a", "an archive: name its sources"},
+                                           {".cu", "CUDA"},
+                                           {".java", "Java"},
+                                           {".py", "Python"},
+                                           {".rs", "Rust"},
+                                           {".go", "Go"}};
+    const char *end = strrchr(path, '.');
+    for (size_t i = 0; end && i < sizeof kinds / sizeof *kinds; i++)
+        if (strcmp(end, kinds[i][0]) == 0)
+            return kinds[i][1];
+    return NULL;
+}
+
 /* Says why path is no C source text, and returns false. */
 static bool is_source(struct build *build, const char *path)
 {
     char words[PATH_MAX + 128];
     size_t size;
     char *text = file_read(path, LIMIT_SOURCE, &size);
-    const char *zero = text ? memchr(text, 0, size) : NULL;
-    if (zero)
+    const char *zero = text ? memchr(text, 0, size) : NULL, *other = other_language(path);
+    if (text && other)
+        snprintf(words, sizeof words, "%s: this is %s; only programs in C can be tried\n", path,
+                 other);
+    else if (zero)
         snprintf(words, sizeof words, "%s: this is no C source file: byte %td is zero\n", path,
                  zero - text + 1);
     else if (!text && errno == EFBIG)
@@ -119,7 +152,7 @@ static bool is_source(struct build *build, const char *path)
     else if (!text)
         snprintf(words, sizeof words, "%s: cannot be read: %s\n", path,
                  errno == EINVAL ? "not a regular file" : strerror(errno));
-    bool good = text && !zero;
+    bool good = text && !zero && !other;
     free(text);
     if (good)
         return true;
@@ -226,6 +259,8 @@ static int link_all(const struct build *build, const struct folder *folder, int 
     argument_add_all(&arguments, compile_link_flags);
     for (int i = 0; i < sources; i++)
         argument_add(&arguments, in_folder(folder, ".o", i, objects[i]));
+    for (int i = 0; i < sources && sources > 1; i++)
+        names_of_object(objects[i], &arguments);
     argument_add_all(&arguments, build->objects);
     argument_add(&arguments, "-o");
     argument_add(&arguments, build->output);

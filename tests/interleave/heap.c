@@ -22,6 +22,7 @@ struct header {
 struct arena heap;
 uint8_t *heap_valid;
 size_t heap_limit = HEAP_BYTES;
+bool heap_refused;
 
 static struct arena map;              /* heap_valid */
 static struct header *free_lists[64]; /* by size class; the link lies in the block */
@@ -32,6 +33,7 @@ void heap_begin(void)
     arena_reserve(&map, HEAP_BYTES / 16);
     heap_valid = (uint8_t *)map.start;
     heap.room = heap_limit;
+    heap_refused = false;
     const size_t keep = (size_t)1 << 20, used = (heap.used + 15) / 16;
     memset(heap_valid, 0, used < keep ? used : keep);
     if (used > keep)
@@ -102,8 +104,10 @@ static void *fill(char *block, size_t size, int zero)
 
 void *heap_alloc_at(size_t size, size_t align, int zero, const void *pc)
 {
-    if (size > heap_limit)
+    if (size > heap_limit) {
+        heap_refused = true;
         return NULL;
+    }
     int class = class_of(size);
     struct header *header = align <= 16 ? free_lists[class] : NULL;
     char *block;
@@ -115,11 +119,14 @@ void *heap_alloc_at(size_t size, size_t align, int zero, const void *pc)
         size_t lead = align < sizeof *header ? sizeof *header : align;
         size_t whole = align <= 16 ? (size_t)16 << class : size;
         char *at = arena_take(&heap, lead + ((whole + 15) & ~(size_t)15), align < 16 ? 16 : align);
-        if (!at)
+        if (!at) {
+            heap_refused = true;
             return NULL;
+        }
         block = at + lead;
         header = (struct header *)(void *)(block - sizeof *header);
     }
+    stage.effort += size / 64;
     *header = (struct header){LIVE, align > 16, size, pc, NULL};
     make_valid(block, size);
     return fill(block, size, zero);

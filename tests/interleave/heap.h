@@ -16,6 +16,9 @@
 /* So much it may take; HEAP_BYTES at first, which is the most. */
 extern size_t heap_limit;
 
+/* Somebody was told in this execution that there is no memory. */
+extern bool heap_refused;
+
 /* An empty heap. */
 void heap_begin(void);
 

@@ -45,6 +45,10 @@ struct ask {
     enum { ENGINE_BOTH, ENGINE_DPOR, ENGINE_STATES, ENGINE_RANDOM } engine;
 };
 
+/* Called by a body before main(): the constructors of what was loaded, which
+ * belong to each execution. */
+void interleave_construct(int count, char **arguments, char **environment);
+
 /* Called by a body: what it observed; two executions with equal bytes have the
  * same outcome. Copied. Output printed to stdout belongs to the outcome too. */
 void interleave_outcome(const void *bytes, size_t size);

@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "interleave/libc_own.h"
+#include "interleave/start.h"
 #include "interleave/team.h"
 
 #define PID 1000 /* the program's, as it believes */
@@ -52,6 +53,7 @@ ABI _Noreturn void __wrap_exit(int status)
     team_settle();
     while (libc_hidden.handlers > 0)
         libc_hidden.handler[--libc_hidden.handlers]();
+    start_undo();
     stage.exit_status = status & 255;
     stage_end(END_RETURNED, "%s", "");
 }

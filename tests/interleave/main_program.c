@@ -23,6 +23,7 @@ _Noreturn void __wrap_exit(int status);
 void program_run(const void *input)
 {
     const struct asked *asked = input;
+    interleave_construct(asked->argument_count, asked->arguments, environ);
     __wrap_exit(program(asked->argument_count, asked->arguments, environ));
 }
 

@@ -167,9 +167,6 @@ ABI void __tsan_write_range(void *address, size_t size)
     memory_write(address, size, CALLER_PC, CALLER_CFA);
 }
 
-ABI void __tsan_init(void);
-ABI void __tsan_init(void) {}
-
 ABI void __tsan_func_entry(void *caller);
 ABI void __tsan_func_entry(void *caller)
 {

@@ -37,6 +37,7 @@ void output_write(int stream, const void *bytes, size_t size)
     if (stream != 1)
         return;
     printed += size;
+    stage.effort += size / 32;
     if (printed > MAX_PRINTED)
         stage_end(END_ENDLESS, "more than %zu MiB were printed", MAX_PRINTED >> 20);
     if (used + size > MAX_OUTPUT) { /* what is not kept still tells two outcomes apart */

@@ -36,7 +36,8 @@ static const char *where(uintptr_t address, bool may_only_read, bool known, bool
     if (fiber_guarding(address) >= 0 || below_stack)
         return STACK_FAULT;
     if (address < 65536)
-        return "a NULL pointer was used";
+        return heap_refused ? "a NULL pointer was used, and malloc() had no memory left to give"
+                            : "a NULL pointer was used";
     if (heap_holds(address))
         return "an address beside the allocated memory was used";
     if (may_only_read)

@@ -38,6 +38,7 @@ struct expectation {
     char file[288], flags[256];
     char verdict[24], name[256], says[256];
     char environment[64];                                     /* NAME=VALUE */
+    char input[64];                                           /* on standard input */
     long executions, schedules, outcomes, races, preemptions; /* -1: not said */
     int threads;
     int team;       /* of what size shows the race, when the one asked for does not */
@@ -68,6 +69,8 @@ static void read_item(struct expectation *e, const char *item)
         e->at_random = true;
     else if (strncmp(item, "env ", 4) == 0)
         snprintf(e->environment, sizeof e->environment, "%s", item + 4);
+    else if (strncmp(item, "input ", 6) == 0)
+        snprintf(e->input, sizeof e->input, "%s\n", item + 6);
     else if (strncmp(item, "on ", 3) == 0)
         snprintf(e->name, sizeof e->name, "%s", item + 3);
     else if (strncmp(item, "says ", 5) == 0)
@@ -105,6 +108,7 @@ static void body(const void *input)
 {
     (void)input;
     char *arguments[] = {(char *)(uintptr_t) "program", NULL};
+    interleave_construct(1, arguments, environ);
     int status = program(1, arguments);
     interleave_outcome(&status, sizeof status);
 }
@@ -165,10 +169,21 @@ static int compare(const struct expectation *e, const struct answer *a, bool dpo
     return wrong;
 }
 
+/* Standard input is what the program's first line says, or empty. */
+static void give_input(const struct expectation *e)
+{
+    int ends[2], size = (int)strlen(e->input);
+    if (pipe(ends) != 0 || write(ends[1], e->input, (size_t)size) != size || dup2(ends[0], 0) != 0)
+        _exit(99);
+    close(ends[0]);
+    close(ends[1]);
+}
+
 static _Noreturn void in_child(struct expectation *e)
 {
     for (char *at = e->environment; (at = strchr(at, ';')) != NULL;)
         *at = ','; /* a comma would have ended the item */
+    give_input(e);
     if (e->environment[0])
         putenv(e->environment);
     environment_read();
