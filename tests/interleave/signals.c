@@ -93,6 +93,7 @@ static void ticked(int signal, siginfo_t *info, void *context)
     idle = moved || !stage.self ? 0 : idle + 1;
     if (idle >= HOOKLESS_SECONDS) {
         idle = 0;
+        stage.effort += MAX_SEARCH_STEPS; /* once is enough: each time takes seconds */
         blame_at(context);
         stage_end(END_ENDLESS, "a loop without a body never ends, or a library call never returns");
     }
