@@ -22,6 +22,7 @@
 
 /* Bytes of memory at once: no exercise takes a hundredth of it. */
 #define MOST_HEAP ((size_t)64 << 20)
+#define MOST_OUTPUT ((size_t)1 << 20) /* that the submission prints */
 
 static struct reply reply; /* of the question at hand */
 static int report;
@@ -68,6 +69,7 @@ static void load(const struct exam *exam)
     if (why)
         send_last(REPLY_UNABLE, why);
     interleave_limit_heap(MOST_HEAP);
+    interleave_limit_output(MOST_OUTPUT);
     body_submission(exam->submission_path);
     dl_iterate_phdr(find_submission, (void *)exam->submission_path);
     if (exam->per_run_size > 0)

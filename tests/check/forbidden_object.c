@@ -77,11 +77,11 @@ static bool starts(const char *name, const char *start)
 /* The name as the learner wrote it. */
 static const char *written(const char *name)
 {
+    if (starts(name, "__wrap_"))
+        name += strlen("__wrap_");
     if (strcmp(name, "__sysv_signal") == 0)
         return "signal";
-    return starts(name, "__wrap_")     ? name + strlen("__wrap_")
-           : starts(name, "__isoc99_") ? name + strlen("__isoc99_")
-                                       : name;
+    return starts(name, "__isoc99_") ? name + strlen("__isoc99_") : name;
 }
 
 static const char *why_not(const char *name)

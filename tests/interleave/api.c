@@ -75,7 +75,7 @@ void interleave_poll(void) { cost_pause(COST_POLL); }
 
 void *interleave_scratch(size_t size)
 {
-    void *block = heap_alloc(size ? size : 1, 64, 1);
+    void *block = heap_alloc_reserved(size ? size : 1, 64);
     if (!block && size <= heap_limit / 2)
         stage_end(END_CRASH,
                   "no memory is left: the program has taken %zu MiB and freed too little",

@@ -12,6 +12,8 @@
 #define LIVE 0x5eedb10cu
 #define FREED 0xdeadb10cu
 
+#define RESERVE ((size_t)1 << 20)
+
 struct header {
     uint32_t state;
     uint32_t pad; /* aligned for more than 16: not used again */
@@ -135,6 +137,19 @@ void *heap_alloc_at(size_t size, size_t align, int zero, const void *pc)
 void *heap_alloc(size_t size, size_t align, int zero)
 {
     return heap_alloc_at(size, align, zero, NULL);
+}
+
+void *heap_alloc_reserved(size_t size, size_t align)
+{
+    bool refused = heap_refused;
+    void *block = heap_alloc(size, align, 1);
+    if (!block && heap_limit + RESERVE <= HEAP_BYTES && size <= RESERVE) {
+        heap_refused = refused;
+        heap.room = heap_limit + RESERVE;
+        block = heap_alloc(size, align, 1);
+        heap.room = heap_limit;
+    }
+    return block;
 }
 
 void heap_free_at(void *block, const void *pc)

@@ -26,6 +26,10 @@ void heap_begin(void);
  * 16). Contents: poison, unless zero. pc: who asks, for reports, or NULL. */
 void *heap_alloc(size_t size, size_t align, int zero);
 void *heap_alloc_at(size_t size, size_t align, int zero, const void *pc);
+
+/* Zeroed, for a check: it has some memory left when the program has none. */
+void *heap_alloc_reserved(size_t size, size_t align);
+
 void heap_free(void *block);
 void heap_free_at(void *block, const void *pc);
 

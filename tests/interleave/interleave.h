@@ -31,6 +31,9 @@ void interleave_reset_also(void *start, size_t size);
 /* malloc() returns NULL beyond so many bytes in all. */
 void interleave_limit_heap(size_t size);
 
+/* Who prints more bytes than that CRASHes. */
+void interleave_limit_output(size_t size);
+
 struct ask {
     void (*body)(const void *input);
     const void *input;

@@ -11,9 +11,14 @@
 
 static char *text;
 static size_t used, room;
-static uint64_t printed, more;
+static uint64_t printed, more, most_printed = MAX_PRINTED;
 static char *observed;
 static size_t observed_size, observed_room;
+
+void interleave_limit_output(size_t size)
+{
+    most_printed = size < MAX_PRINTED ? size : MAX_PRINTED;
+}
 
 void output_begin(void)
 {
@@ -38,8 +43,9 @@ void output_write(int stream, const void *bytes, size_t size)
         return;
     printed += size;
     stage.effort += size / 32;
-    if (printed > MAX_PRINTED)
-        stage_end(END_ENDLESS, "more than %zu MiB were printed", MAX_PRINTED >> 20);
+    if (printed > most_printed)
+        stage_end(most_printed < MAX_PRINTED ? END_CRASH : END_ENDLESS,
+                  "more than %zu MiB were printed", (size_t)(most_printed >> 20));
     if (used + size > MAX_OUTPUT) { /* what is not kept still tells two outcomes apart */
         more = hash_block(bytes, size, more);
         return;
