@@ -203,7 +203,12 @@ static void add_source(struct arguments *arguments, const struct build *build, i
 
 /* From a source to an object; or by way of its preprocessed text, in which simd
  * loops are marked. */
-enum way { COMPILE, PREPROCESS, COMPILE_MARKED };
+enum way { COMPILE, PREPROCESS, COMPILE_MARKED, COMPILE_ASM };
+
+/* An asm() may ask for one by name. */
+static const char *const all_registers[] = {"-fcall-saved-rbx", "-fcall-saved-r12",
+                                            "-fcall-saved-r13", "-fcall-saved-r14",
+                                            "-fcall-saved-r15", NULL};
 
 static pid_t start_compile(const struct build *build, const struct folder *folder, int i,
                            enum way way)
@@ -221,6 +226,8 @@ static pid_t start_compile(const struct build *build, const struct folder *folde
     argument_add(&arguments, way == PREPROCESS ? "-E" : "-c");
     argument_add(&arguments, "-o");
     argument_add(&arguments, in_folder(folder, way == PREPROCESS ? ".i" : ".o", i, output));
+    if (way == COMPILE_ASM)
+        argument_add_all(&arguments, all_registers);
     if (way == COMPILE_MARKED) {
         argument_add(&arguments, "-x");
         argument_add(&arguments, "cpp-output");
@@ -308,6 +315,16 @@ static bool compile_marked(struct build *build, const struct folder *folder, int
     return done;
 }
 
+/* An asm() asks for a register that is kept from the compiler. */
+static bool wants_registers(const struct folder *folder, int i)
+{
+    char file[PATH_MAX], *words = NULL;
+    text_append_file(&words, in_folder(folder, ".err", i, file), GCC_LIMIT_OUTPUT);
+    bool asks = words && strstr(words, "constraint") && strstr(words, "asm");
+    free(words);
+    return asks;
+}
+
 /* One source. What gcc says is added to the diagnostics. */
 static void compile_one(struct build *build, const struct folder *folder, int i)
 {
@@ -316,6 +333,8 @@ static void compile_one(struct build *build, const struct folder *folder, int i)
         return;
     pid_t words = build->own_folder ? -1 : start_words(build, folder, i);
     int status = gcc_finish(start_compile(build, folder, i, COMPILE));
+    if (status != 0 && build->own_folder && wants_registers(folder, i))
+        status = gcc_finish(start_compile(build, folder, i, COMPILE_ASM));
     bool spoke = false;
     if (!build->own_folder) {
         int spoken = gcc_finish(words);

@@ -294,8 +294,9 @@ static error_t option(int key, char *text, struct argp_state *state)
 static bool is_gcc_flag(const char *text)
 {
     static const char *const beginnings[] = {
-        "-D",    "-I", "-U", "-L",       "-l",        "-f",    "-W", "-m",        "-O",       "-g",
-        "-std=", "-w", "-s", "-pthread", "-pedantic", "-ansi", "-i", "-nostdinc", "-Xlinker", NULL};
+        "-D",        "-I",    "-U", "-L",        "-l",       "-f",      "-W",
+        "-m",        "-O",    "-g", "-std=",     "-w",       "-s",      "-pthread",
+        "-pedantic", "-ansi", "-i", "-nostdinc", "-Xlinker", "--param", NULL};
     for (int i = 0; beginnings[i]; i++)
         if (strncmp(text, beginnings[i], strlen(beginnings[i])) == 0)
             return true;
@@ -306,9 +307,9 @@ static bool is_gcc_flag(const char *text)
 static bool has_value(const char *flag)
 {
     return (flag[2] == '\0' && strchr("DIULl", flag[1])) || strcmp(flag, "-Xlinker") == 0 ||
-           strcmp(flag, "-isystem") == 0 || strcmp(flag, "-include") == 0 ||
-           strcmp(flag, "-iquote") == 0 || strcmp(flag, "-idirafter") == 0 ||
-           strcmp(flag, "-imacros") == 0;
+           strcmp(flag, "--param") == 0 || strcmp(flag, "-isystem") == 0 ||
+           strcmp(flag, "-include") == 0 || strcmp(flag, "-iquote") == 0 ||
+           strcmp(flag, "-idirafter") == 0 || strcmp(flag, "-imacros") == 0;
 }
 
 /* Takes the program's arguments and gcc's flags out of argv; returns the new argc. */

@@ -8,6 +8,9 @@
 #include <string.h>
 
 #include "interleave/abi.h"
+#include "interleave/schedule.h"
+#include "interleave/team.h"
+#include "interleave/tls.h"
 #include "interleave/memory.h"
 #include "interleave/race.h"
 #include "interleave/reset.h"
@@ -122,9 +125,19 @@ ABI int omp_target_disassociate_ptr(const void *host, int device)
     return (void)host, (void)device, EINVAL;
 }
 
-ABI int omp_pause_resource(omp_pause_resource_t kind, int device)
+/* The threads of the pool are given up, and what was private to them. */
+ABI int omp_pause_resource_all(omp_pause_resource_t kind)
 {
-    return (void)kind, device == HOST ? 0 : -1;
+    if (kind != omp_pause_soft && kind != omp_pause_hard)
+        return -1;
+    if (stage.self->team->level == 0)
+        tls_pause();
+    return 0;
 }
 
-ABI int omp_pause_resource_all(omp_pause_resource_t kind) { return (void)kind, 0; }
+ABI int omp_pause_resource(omp_pause_resource_t kind, int device)
+{
+    if (device != HOST || stage.self->team->level > 0)
+        return -1;
+    return omp_pause_resource_all(kind);
+}

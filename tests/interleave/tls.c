@@ -39,6 +39,14 @@ void tls_begin(void)
         memset(modules[i].blocks, 0, sizeof modules[i].blocks);
 }
 
+void tls_pause(void)
+{
+    for (int i = 0; i < count; i++)
+        for (int slot = 0; slot < MAX_THREADS; slot++)
+            if (slot != stage.self->tls_slot)
+                modules[i].blocks[slot] = NULL;
+}
+
 static void *block_of(struct module *module)
 {
     int slot = stage.self ? stage.self->tls_slot : 0;
