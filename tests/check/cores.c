@@ -17,7 +17,6 @@
 #define USED_PART 50
 
 struct loss {
-    double all; /* units that the cores could have worked and did not */
     double false_lines, locks, idle, overhead;
     const struct shared_line *line; /* the most costly falsely shared one */
     int busiest, laziest;
@@ -50,7 +49,6 @@ static struct loss losses(const struct machine *machine)
             loss.line = line;
     }
     loss.false_lines = (double)machine->false_cost / UNIT;
-    loss.all = (double)machine->cores * (double)machine->makespan / UNIT - done;
     loss.locks = (double)machine->lock_waiting / UNIT;
     loss.overhead = (double)machine->work / UNIT - done - loss.false_lines;
     return loss;
@@ -94,6 +92,15 @@ static void say_false_sharing(struct finding *finding, const struct loss *loss)
             loss->false_lines);
 }
 
+/* Most of what the cores did beside the work was to wait for such lines. That a
+ * core which got ahead had nothing to do at the end comes of it, if that is not
+ * more than twice as much. */
+static bool is_false_sharing(const struct loss *loss)
+{
+    double beside = loss->false_lines + loss->overhead;
+    return loss->false_lines * 2 > beside && loss->false_lines * 2 > loss->idle;
+}
+
 void judge_speedup(const struct test_case *at, const struct reply *reply, struct finding *finding)
 {
     const struct machine *machine = &reply->machine;
@@ -109,7 +116,7 @@ void judge_speedup(const struct test_case *at, const struct reply *reply, struct
     machine_says(machine, reason, sizeof reason);
     if (loss.used < 2)
         finding->verdict = SERIAL;
-    if (loss.used > 1 && loss.line && loss.false_lines * 2 > loss.all)
+    if (loss.used > 1 && loss.line && is_false_sharing(&loss))
         say_false_sharing(finding, &loss);
     else if (*reason)
         explain(finding, "%c%s.", reason[0] - 'a' + 'A', reason + 1);

@@ -70,6 +70,7 @@ static void access_line(const struct line_access *access)
 {
     struct thread *self = stage.self;
     int core = self->core < 0 ? 0 : self->core;
+    uint64_t waited = 0;
     if (!access->atomic && lines_quick(access->address, core, access->write)) {
         cost_plain();
         return;
@@ -80,12 +81,13 @@ static void access_line(const struct line_access *access)
         uint64_t comes = self->fetched ? self->clock : lines_ask(access, core, self->clock);
         self->fetched = false;
         if (comes > self->clock) {
-            cost_add(comes - self->clock);
+            waited = comes - self->clock;
+            cost_add(waited);
             cores_wait_behind(0);
             core = self->core < 0 ? 0 : self->core;
         }
     }
-    lines_use(access, core);
+    lines_use(access, core, waited);
     cost_plain();
 }
 

@@ -234,18 +234,18 @@ static void tell(const struct file *file)
     bool short_text =
         file->size <= MOST_SHOWN && !memchr(file->bytes ? file->bytes : "", 0, file->size);
     int size = snprintf(text, sizeof text, "[file %s: ", file->name);
-    output_write(1, text, (size_t)size);
+    output_note(text, (size_t)size);
     if (!file->exists) {
-        output_write(1, "removed]\n", 9);
+        output_note("removed]\n", 9);
     } else if (short_text) {
         size_t shown =
             file->size && file->bytes[file->size - 1] == '\n' ? file->size - 1 : file->size;
-        output_write(1, file->bytes, shown);
-        output_write(1, "]\n", 2);
+        output_note(file->bytes, shown);
+        output_note("]\n", 2);
     } else {
         size = snprintf(text, sizeof text, "%zu bytes, checksum %016llx]\n", file->size,
                         (unsigned long long)hash_block(file->bytes, file->size, 1));
-        output_write(1, text, (size_t)size);
+        output_note(text, (size_t)size);
     }
 }
 

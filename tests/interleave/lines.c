@@ -22,6 +22,7 @@ struct fight {
     uint32_t ordinal;               /* first fought over first */
     int nameless;                   /* accesses that met here, to what has no name */
     uint64_t false_transfers;       /* of bytes that nobody else had touched */
+    uint64_t false_waited;          /* nanoseconds that threads waited for these */
     uint64_t written[64], read[64]; /* bytes, by core, since it has the line */
     uintptr_t address[2];           /* accesses of two cores that met here */
     char name[2][64];
@@ -36,6 +37,7 @@ struct slot {
     int8_t writer; /* core that wrote last, -1 none */
     uint8_t again; /* accesses of its owner since another core asked */
     struct fight *fight;
+    uint64_t waited; /* for all transfers: nanoseconds */
 };
 
 uint64_t lines_known[64][QUICK_LINES];
@@ -180,10 +182,10 @@ static void come(struct slot *slot, const struct line_access *access, int core)
     if (slot->transfers < FIGHT)
         return;
     struct fight *fight = slot->fight;
-    if (fight)
-        fight->false_transfers += transfer_is_false(fight, core, byte_mask(access), access->write);
-    else
+    if (!fight)
         fight = slot->fight = calloc(1, sizeof *fight);
+    else
+        fight->false_transfers += transfer_is_false(fight, core, byte_mask(access), access->write);
     if (!fight)
         abort();
     if (!fight->ordinal)
@@ -193,6 +195,14 @@ static void come(struct slot *slot, const struct line_access *access, int core)
         others_lose(fight, core);
     if (slot->transfers >= NAMED)
         remember(fight, access);
+}
+
+static void charge(struct slot *slot, const struct line_access *access, int core, uint64_t waited)
+{
+    struct fight *fight = slot->fight;
+    slot->waited += waited;
+    if (fight && transfer_is_false(fight, core, byte_mask(access), access->write))
+        fight->false_waited += waited;
 }
 
 /* What the others know about the line may be true no longer. */
@@ -205,10 +215,11 @@ static void others_forget(const struct slot *slot, int core)
     }
 }
 
-void lines_use(const struct line_access *access, int core)
+void lines_use(const struct line_access *access, int core, uint64_t waited)
 {
     struct slot *slot = slot_of(access->address);
     uint64_t mine = UINT64_C(1) << core;
+    charge(slot, access, core, waited);
     others_forget(slot, core);
     if (foreign(slot, core, access->write))
         come(slot, access, core);
@@ -236,18 +247,18 @@ static int most_first(const void *a, const void *b)
 
 uint64_t lines_false_cost(void)
 {
-    uint64_t transfers = 0;
+    uint64_t waited = 0;
     for (size_t i = 0; i < size; i++)
         if (table[i].fight)
-            transfers += table[i].fight->false_transfers;
-    return transfers * COST_LINE_TRANSFER;
+            waited += table[i].fight->false_waited;
+    return waited;
 }
 
 static struct shared_line report(const struct slot *slot)
 {
     const struct fight *fight = slot->fight;
     struct shared_line line = {.transfers = slot->transfers,
-                               .cost = (uint64_t)slot->transfers * COST_LINE_TRANSFER,
+                               .cost = slot->waited,
                                .is_false = fight->false_transfers * 2 > slot->transfers,
                                .pc = {fight->pc[0], fight->pc[1]}};
     memcpy(line.name, fight->name, sizeof line.name);

@@ -48,8 +48,8 @@ bool lines_fought(const struct line_access *access, int core);
 /* Asks for the line at that time. Returns when the core can use it: now, or later. */
 uint64_t lines_ask(const struct line_access *access, int core, uint64_t now);
 
-/* The core uses it. */
-void lines_use(const struct line_access *access, int core);
+/* The core uses it, having waited for it so long: nanoseconds. */
+void lines_use(const struct line_access *access, int core, uint64_t waited);
 
 /* The most costly lines, at most `room`. Returns how many. */
 int lines_report(struct shared_line *lines, int room);

@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "interleave/main_tool.h"
+#include "interleave/output.h"
 
 enum { MOST_WORDS = 64 };
 
@@ -56,13 +57,13 @@ void launch_options(struct asked *asked, int argc, char **argv)
 /* Prints what the first schedule prints; true when it ended by itself. */
 static bool first_schedule(const struct ask *ask, struct answer *answer)
 {
+    output_keep();
     stop_if_unable(interleave_run(ask, NULL, false, answer, NULL), answer);
+    if (!output_let_out())
+        quit(EXIT_WRONG_USE, "what the program prints cannot be written");
     if (answer->outcome_count == 0)
         return false;
     const struct outcome *outcome = &answer->outcomes[0];
-    fwrite(outcome->output, 1, outcome->output_size, stdout);
-    if (fflush(stdout) != 0)
-        quit(EXIT_WRONG_USE, "standard output cannot be written");
     return outcome->verdict == PASS || outcome->verdict == LEAK;
 }
 

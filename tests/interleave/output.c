@@ -15,6 +15,20 @@ static uint64_t printed, more, most_printed = MAX_PRINTED;
 static char *observed;
 static size_t observed_size, observed_room;
 
+/* Pieces of kept.bytes that went to one stream. */
+struct piece {
+    int stream;
+    size_t end;
+};
+
+static struct {
+    bool wanted;
+    char *bytes;
+    size_t size, room;
+    struct piece *pieces;
+    size_t count, piece_room;
+} kept;
+
 void interleave_limit_output(size_t size)
 {
     most_printed = size < MAX_PRINTED ? size : MAX_PRINTED;
@@ -25,6 +39,7 @@ void output_begin(void)
     used = 0;
     printed = more = 0;
     observed_size = 0;
+    kept.size = kept.count = 0;
 }
 
 static void make_room(char **block, size_t *have, size_t need)
@@ -37,15 +52,62 @@ static void make_room(char **block, size_t *have, size_t need)
         abort();
 }
 
-void output_write(int stream, const void *bytes, size_t size)
+static void count_printed(size_t size)
 {
-    if (stream != 1)
-        return;
     printed += size;
     stage.effort += size / 32;
     if (printed > most_printed)
         stage_end(most_printed < MAX_PRINTED ? END_CRASH : END_ENDLESS,
                   "more than %zu MiB were printed", (size_t)(most_printed >> 20));
+}
+
+/* ---- kept whole ---------------------------------------------------------------- */
+
+void output_keep(void) { kept.wanted = true; }
+
+static void keep(int stream, const void *bytes, size_t size)
+{
+    make_room(&kept.bytes, &kept.room, kept.size + size + 1);
+    memcpy(kept.bytes + kept.size, bytes, size);
+    kept.size += size;
+    if (kept.count == 0 || kept.pieces[kept.count - 1].stream != stream) {
+        char *pieces = (char *)kept.pieces;
+        make_room(&pieces, &kept.piece_room, (kept.count + 1) * sizeof *kept.pieces);
+        kept.pieces = (struct piece *)(void *)pieces;
+        kept.pieces[kept.count++].stream = stream;
+    }
+    kept.pieces[kept.count - 1].end = kept.size;
+}
+
+bool output_let_out(void)
+{
+    size_t start = 0;
+    kept.wanted = false;
+    for (size_t i = 0; i < kept.count; i++) {
+        FILE *out = kept.pieces[i].stream == 1 ? stdout : stderr;
+        size_t size = kept.pieces[i].end - start;
+        if (fwrite(kept.bytes + start, 1, size, out) != size || fflush(out) != 0)
+            return false;
+        start = kept.pieces[i].end;
+    }
+    return true;
+}
+
+/* ---- captured --------------------------------------------------------------------- */
+
+void output_write(int stream, const void *bytes, size_t size)
+{
+    if (kept.wanted)
+        keep(stream, bytes, size);
+    if (stream == 1)
+        output_note(bytes, size);
+    else
+        count_printed(size);
+}
+
+void output_note(const void *bytes, size_t size)
+{
+    count_printed(size);
     if (used + size > MAX_OUTPUT) { /* what is not kept still tells two outcomes apart */
         more = hash_block(bytes, size, more);
         return;

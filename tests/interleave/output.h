@@ -3,12 +3,22 @@
 #define INTERLEAVE_OUTPUT_H
 
 #include <stdarg.h>
+#include <stdbool.h>
 #include <stddef.h>
 
 void output_begin(void);
 
 /* Appends to the captured standard output (stream 1) or error (2). */
 void output_write(int stream, const void *bytes, size_t size);
+
+/* The same for what is said about the program, not by it: it tells outcomes
+ * apart like output, but is never let out. */
+void output_note(const void *bytes, size_t size);
+
+/* From the next execution on both streams are kept whole, in order, to be
+ * let out: written to this process's own, when asked for. */
+void output_keep(void);
+bool output_let_out(void);
 
 /* What was captured so far of standard output. */
 const char *output_text(size_t *size);
