@@ -155,32 +155,6 @@ static void note_load(uintptr_t address, const void *pc, bool fused)
     self->fused = fused;
 }
 
-/* gcc gives the load no line of its own: the update's place is its exchange. */
-static struct {
-    const void *load, *exchange;
-} updates[MAX_RACY_WORDS];
-static int update_count;
-
-static void learn_update(const void *load, const void *exchange)
-{
-    int i = 0;
-    while (i < update_count && updates[i].load != load)
-        i++;
-    if (i == MAX_RACY_WORDS)
-        return;
-    updates[i].load = load;
-    updates[i].exchange = exchange;
-    update_count += i == update_count;
-}
-
-const void *update_of_load(const void *load)
-{
-    for (int i = 0; i < update_count; i++)
-        if (updates[i].load == load)
-            return updates[i].exchange;
-    return NULL;
-}
-
 static const void *place_of_update(const void *load)
 {
     const void *exchange = update_of_load(load);
@@ -196,7 +170,7 @@ static bool ends_update(uintptr_t address, const void *pc)
     bool fused = self->fused;
     self->fused = false;
     if (!fused && stage.regions > 0)
-        racy_add((uintptr_t)self->load_pc << 3, 1), learn_update(self->load_pc, pc);
+        racy_add((uintptr_t)self->load_pc << 3, 1), update_learn(self->load_pc, pc);
     return fused;
 }
 

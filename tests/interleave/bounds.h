@@ -89,6 +89,10 @@
  * executions are no measure, for the search of states abandons most of its own. */
 #define ENGINE_TURN UINT64_C(100000)
 
+/* The round of turns from which the engines go on in processes of their own, if
+ * they may: by then most searches have ended, or started again. */
+#define ROUNDS_TOGETHER 20
+
 /* After one engine is done: executions that the other may still use to count. */
 #define COUNTING_EXECUTIONS UINT64_C(400000)
 #define MAX_COUNTING_STEPS UINT64_C(60000000)

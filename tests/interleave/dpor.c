@@ -377,8 +377,6 @@ static bool dpor_ended(struct engine *engine, int outcome)
     return false;
 }
 
-uint64_t dpor_executions(void) { return dpor.engine.executions; }
-
 struct engine *engine_dpor(void)
 {
     dpor.engine =

@@ -36,6 +36,8 @@ struct engine *engine_replay(const struct choices *choices, bool strict);
 /* After engine_states() completed: schedules that end in each outcome, and in
  * all. False when they can't be counted (a cycle). UINT64_MAX: beyond 2^63. */
 bool states_count(uint64_t *by_outcome, int outcomes, uint64_t *all);
+/* Outcomes have other numbers from now on: new_number[old]. */
+void states_rename(const int *new_number);
 /* A state from which no continuation ends was found; the choices that lead
  * there are replayed. */
 bool states_endless(struct choices *choices);
@@ -43,7 +45,9 @@ bool states_endless(struct choices *choices);
 /* The choices of the running (or last) execution, recorded by every policy. */
 void path_begin(void);
 void path_add(int choice);
+struct choices path_now(void); /* until the next execution */
 struct choices path_copy(void);
+struct choices choices_copy(const struct choices *given);
 int path_length(void);
 
 /* The first schedule: the thread that ran goes on while it can, then the

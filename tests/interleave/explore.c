@@ -14,18 +14,14 @@
 #include "interleave/engine.h"
 #include "interleave/exclusion.h"
 #include "interleave/hash.h"
+#include "interleave/jobs.h"
 #include "interleave/race.h"
 
 static struct search {
     const struct ask *ask;
     struct answer *answer;
-    struct found found;
-    uint64_t steps; /* basic blocks of all executions, and what else took time */
-    uint64_t runs;  /* executions, abandoned ones too */
+    struct tally tally;
     uint64_t limit; /* of runs */
-    bool crowded;   /* more tasks at once than threads */
-    bool restart;   /* something new became visible */
-    bool unsupported;
 } search;
 
 /* ---- one execution ----------------------------------------------------------- */
@@ -44,19 +40,19 @@ void explore_prepare(const struct ask *ask)
     stage.explain = false;
 }
 
-static void note(const char *text)
+static void note(struct tally *tally, const char *text)
 {
-    if (!search.answer->message && text[0])
-        search.answer->message = strdup(text);
+    if (!tally->message && text[0])
+        tally->message = strdup(text);
 }
 
-static void keep_races(void)
+static void keep_races(struct tally *tally)
 {
     bool large = stage.steps > MAX_RESTARTED_STEPS;
     for (int i = 0; i < race_count; i++) {
-        found_race(&search.found, &race_found[i]);
+        found_race(&tally->found, &race_found[i]);
         bool lanes = race_found[i].lane[0] > 0; /* the same in every schedule */
-        search.restart |=
+        tally->restart |=
             !large && !lanes && racy_add(race_found[i].address, race_found[i].second.size);
     }
 }
@@ -68,45 +64,51 @@ static uint64_t effort_of_stage(void)
     return stage.steps + (uint64_t)stage.visible * 30 + stage.effort + 200;
 }
 
-/* Runs once; the outcome's index, or -1. */
-static int run_once(struct engine *engine)
+static void keep_facts(struct tally *tally)
+{
+    tally->runs++;
+    tally->steps += effort_of_stage();
+    tally->latest = stage.steps;
+    tally->weak_atomics |= stage.weak_atomics;
+    tally->crowded |= stage.crowded;
+    if (stage.widest > tally->widest)
+        tally->widest = stage.widest;
+    tally->unsupported |= stage.ending == END_UNSUPPORTED;
+    tally->cut |= stage.ending == END_BOUND;
+    if (stage.ending == END_UNSUPPORTED || stage.ending == END_BOUND)
+        note(tally, stage.message);
+}
+
+/* Runs once; the outcome's number, or -1. */
+static int run_once(struct engine *engine, struct tally *tally)
 {
     int words = racy_words;
+    path_begin(); /* the other engine may have left its own */
+    first_begin();
     stage_run(search.ask->body, search.ask->input, &engine->policy);
-    search.runs++;
-    search.steps += effort_of_stage();
-    struct answer *answer = search.answer;
-    answer->weak_atomics |= stage.weak_atomics;
-    search.crowded |= stage.crowded;
-    if (stage.widest > answer->widest_team)
-        answer->widest_team = stage.widest;
-    keep_races();
-    search.restart |= racy_words != words;
-    if (stage.ending == END_UNSUPPORTED)
-        search.unsupported = true;
-    answer->cut |= stage.ending == END_BOUND;
-    if (stage.ending == END_UNSUPPORTED || stage.ending == END_BOUND)
-        note(stage.message);
+    keep_facts(tally);
+    keep_races(tally);
+    tally->restart |= racy_words != words;
     if (stage.ending == END_STOPPED || stage.ending == END_BOUND ||
-        stage.ending == END_UNSUPPORTED || search.restart)
+        stage.ending == END_UNSUPPORTED || tally->restart)
         return -1;
-    return found_outcome(&search.found);
+    return tally->before + found_outcome(&tally->found);
 }
 
 /* Of a racy program enough was seen to say so, and something of what it does. */
 static bool racy_enough(void)
 {
-    if (!search.found.race_count)
+    if (!search.tally.found.race_count)
         return false;
     if (search.ask->engine == ENGINE_RANDOM)
-        return search.steps >= MAX_RANDOM_STEPS;
-    return !search.ask->max_executions && search.steps >= MAX_RACY_STEPS;
+        return search.tally.steps >= MAX_RANDOM_STEPS;
+    return !search.ask->max_executions && search.tally.steps >= MAX_RACY_STEPS;
 }
 
 static bool spent(void)
 {
-    return search.runs >= search.limit || search.steps >= MAX_SEARCH_STEPS || racy_enough() ||
-           search.unsupported;
+    return search.tally.runs >= search.limit || search.tally.steps >= MAX_SEARCH_STEPS ||
+           racy_enough() || search.tally.unsupported;
 }
 
 /* ---- passes --------------------------------------------------------------------- */
@@ -115,64 +117,92 @@ static bool spent(void)
 static void random_pass(void)
 {
     struct engine *engine = engine_random();
-    uint64_t steps = search.steps;
+    struct tally *tally = &search.tally;
+    uint64_t steps = tally->steps;
     engine->begin(engine);
     do
-        run_once(engine);
-    while (!search.restart && !spent() && engine->ended(engine, 0) &&
-           search.steps - steps < MAX_RANDOM_STEPS);
+        run_once(engine, tally);
+    while (!tally->restart && !spent() && engine->ended(engine, 0) &&
+           tally->steps - steps < MAX_RANDOM_STEPS);
 }
 
-/* Executions of one engine, as many as fit in its turn. True when it is done. */
-static bool turn(struct engine *engine)
+struct turn explore_turn(struct engine *engine, struct tally *tally, uint64_t most)
 {
-    uint64_t end = search.steps + ENGINE_TURN;
+    uint64_t steps = tally->steps, runs = tally->runs;
+    bool more = true;
     do {
-        int outcome = run_once(engine);
-        if (search.restart)
-            return false;
-        if (!engine->ended(engine, outcome))
-            return true;
-        if (spent())
-            return false;
-    } while (search.steps < end);
-    return false;
+        int outcome = run_once(engine, tally);
+        more = tally->restart || engine->ended(engine, outcome);
+    } while (more && !tally->restart && !tally->unsupported && tally->steps - steps < ENGINE_TURN &&
+             tally->runs - runs < most);
+    return (struct turn){!more, engine->gave_up, engine->executions};
 }
 
-static void take_turns(struct engine *first, struct engine *second)
+/* The engines, the first of which is DPOR. One that is out has no more turns. */
+struct contest {
+    struct engine *engines[2];
+    bool out[2];
+    int winner; /* or -1 */
+    bool graph; /* that of the states is whole */
+};
+
+/* A bound that was asked for is kept to the execution, and in one process. */
+static void next_turn(struct contest *contest, int i)
 {
-    struct engine *engines[2] = {first, second};
-    bool out[2] = {!first, !second};
-    for (int i = 0; i < 2; i++)
-        if (engines[i])
-            engines[i]->begin(engines[i]);
-    for (int i = 0; !search.restart && !spent() && !(out[0] && out[1]); i = !i) {
-        if (out[i] || !turn(engines[i]))
-            continue;
-        out[i] = true;
-        if (engines[i]->gave_up)
-            continue;
-        search.answer->complete = true;
-        search.answer->executions = engines[i]->executions;
+    uint64_t most = search.ask->max_executions ? search.limit - search.tally.runs : UINT64_MAX;
+    struct turn turn = jobs_apart() ? jobs_turn(i, &search.tally)
+                                    : explore_turn(contest->engines[i], &search.tally, most);
+    contest->out[i] = turn.done;
+    contest->graph |= i == 1 && turn.done && !turn.gave_up;
+    if (!turn.done || turn.gave_up || contest->winner >= 0)
         return;
+    contest->winner = i;
+    search.answer->complete = true;
+    search.answer->executions = turn.executions;
+}
+
+/* What both learnt or may still read is better kept together. */
+static bool may_part(const struct contest *contest, int round)
+{
+    int from = search.ask->jobs_from ? search.ask->jobs_from : ROUNDS_TOGETHER;
+    return round >= from && search.ask->jobs > 1 && !search.ask->max_executions && !jobs_apart() &&
+           !contest->out[0] && !contest->out[1] && racy_words < MAX_RACY_WORDS;
+}
+
+static void take_turns(struct contest *contest)
+{
+    for (int i = 0; i < 2; i++) {
+        contest->out[i] = !contest->engines[i];
+        if (contest->engines[i])
+            contest->engines[i]->begin(contest->engines[i]);
+    }
+    int round = 0;
+    for (int i = 0; !search.tally.restart && !spent() && !(contest->out[0] && contest->out[1]);
+         i = !i) {
+        if (i == 0 && may_part(contest, ++round))
+            jobs_begin(contest->engines, &search.tally);
+        if (!contest->out[i])
+            next_turn(contest, i);
+        if (contest->winner >= 0)
+            return;
     }
 }
 
 /* The engine that did not finish may still use some executions to count. */
-static void finish_counting(struct engine *states)
+static void finish_counting(struct contest *contest)
 {
-    search.limit = search.runs + COUNTING_EXECUTIONS;
-    uint64_t steps = search.steps;
-    while (!spent() && search.steps - steps < MAX_COUNTING_STEPS)
-        if (turn(states))
-            return;
+    search.limit = search.tally.runs + COUNTING_EXECUTIONS;
+    uint64_t steps = search.tally.steps;
+    while (!contest->out[1] && !search.tally.restart && !spent() &&
+           search.tally.steps - steps < MAX_COUNTING_STEPS)
+        next_turn(contest, 1);
 }
 
-static void count_schedules(struct engine *states)
+static void count_schedules(void)
 {
-    struct found *found = &search.found;
+    struct found *found = &search.tally.found;
     uint64_t by_outcome[MAX_COUNTED];
-    if (found->count > MAX_COUNTED || states->gave_up)
+    if (found->count > MAX_COUNTED)
         return;
     search.answer->counted = states_count(by_outcome, found->count, &search.answer->schedules);
     for (int i = 0; search.answer->counted && i < found->count; i++)
@@ -191,26 +221,24 @@ static void look_for_endless(void)
     for (int i = 0; i < choices.count; i++)
         path_add(choices.thread[i]);
     stage.preemptions = 0;
-    found_outcome(&search.found);
+    found_outcome(&search.tally.found);
     choices_free(&choices);
 }
 
 static void engines(void)
 {
     bool both = search.ask->engine == ENGINE_BOTH;
-    struct engine *dpor = both || search.ask->engine == ENGINE_DPOR ? engine_dpor() : NULL;
-    struct engine *states = both || search.ask->engine == ENGINE_STATES ? engine_states() : NULL;
-    take_turns(dpor, states);
-    if (search.restart || !states)
-        return;
-    bool was = search.answer->complete;
-    uint64_t executions = search.answer->executions;
-    if (was && executions == dpor_executions() && !states_complete())
-        finish_counting(states);
-    search.answer->complete = was;
-    search.answer->executions = executions;
-    if (!search.restart) {
-        count_schedules(states);
+    struct contest contest = {.winner = -1};
+    if (both || search.ask->engine == ENGINE_DPOR)
+        contest.engines[0] = engine_dpor();
+    if (both || search.ask->engine == ENGINE_STATES)
+        contest.engines[1] = engine_states();
+    take_turns(&contest);
+    if (contest.winner == 0 && contest.engines[1])
+        finish_counting(&contest);
+    jobs_end(&search.tally);
+    if (contest.graph && !search.tally.restart) {
+        count_schedules();
         look_for_endless();
     }
 }
@@ -219,18 +247,19 @@ static void engines(void)
 
 static void search_once(void)
 {
-    search.restart = false;
+    struct tally *tally = &search.tally;
+    tally->restart = false;
     search.answer->complete = search.answer->counted = false;
-    free(search.answer->message);
-    search.answer->message = NULL;
-    found_outcomes_clear(&search.found);
+    free(tally->message);
+    tally->message = NULL;
+    found_outcomes_clear(&tally->found);
     search.limit = search.ask->max_executions ? search.ask->max_executions : MAX_EXECUTIONS;
-    if (search.found.race_count && !search.ask->max_executions)
+    if (tally->found.race_count && !search.ask->max_executions)
         search.limit = MAX_RACY_EXECUTIONS;
-    search.limit += search.runs;
+    search.limit += tally->runs;
     random_pass();
     /* With more tasks than threads a search can't be complete: it is spared. */
-    if (!search.restart && !spent() && !search.crowded && search.ask->engine != ENGINE_RANDOM)
+    if (!tally->restart && !spent() && !tally->crowded && search.ask->engine != ENGINE_RANDOM)
         engines();
 }
 
@@ -280,36 +309,43 @@ static int telling(const struct answer *answer)
 int interleave_explore(const struct ask *ask, struct answer *answer)
 {
     *answer = (struct answer){.widest_team = 1, .worst = -1};
-    search = (struct search){.ask = ask, .answer = answer};
+    search = (struct search){.ask = ask, .answer = answer, .tally.widest = 1};
+    struct tally *tally = &search.tally;
+    struct found *found = &tally->found;
     explore_prepare(ask);
     racy_clear();
     do
         search_once();
-    while (search.restart && search.steps < MAX_SEARCH_STEPS && !racy_enough());
-    if (search.crowded) {
+    while (tally->restart && tally->steps < MAX_SEARCH_STEPS && !racy_enough());
+    if (tally->crowded) {
         answer->complete = answer->counted = false;
-        note("more tasks waited at once than this runtime has threads: not every order was tried");
+        note(tally,
+             "more tasks waited at once than this runtime has threads: not every order was tried");
     }
-    answer->outcomes = search.found.outcomes;
-    answer->outcome_count = search.found.count;
-    answer->races = search.found.races;
-    answer->race_count = search.found.race_count;
+    answer->cut = tally->cut;
+    answer->weak_atomics = tally->weak_atomics;
+    answer->widest_team = tally->widest;
+    answer->message = tally->message;
+    answer->outcomes = found->outcomes;
+    answer->outcome_count = found->count;
+    answer->races = found->races;
+    answer->race_count = found->race_count;
     answer->verdict = judge(answer);
     answer->worst = telling(answer);
     if (answer->worst >= 0)
         simplify(ask, &answer->outcomes[answer->worst]);
-    explain_all(ask, &search.found, answer);
+    explain_all(ask, found, answer);
     bool long_run = stage.steps > MAX_OTHER_STEPS / 2;
     if (ask->other_teams && stage.default_team && !long_run && !answer->race_count &&
-        !search.unsupported) {
-        other_teams(ask, &search.found);
-        answer->races = search.found.races;
-        answer->race_count = search.found.race_count;
+        !tally->unsupported) {
+        other_teams(ask, found);
+        answer->races = found->races;
+        answer->race_count = found->race_count;
     }
-    answer->verdict = search.unsupported ? INTERNAL : judge(answer);
+    answer->verdict = tally->unsupported ? INTERNAL : judge(answer);
     if (!answer->complete && !answer->message)
         answer->message = strdup("the search met its bound before every schedule was covered");
     answer->worst = telling(answer);
-    found_free(&search.found);
-    return search.unsupported ? -1 : 0;
+    found_free(found);
+    return tally->unsupported ? -1 : 0;
 }

@@ -7,6 +7,7 @@
 #include "interleave/exclusion.h"
 #include "interleave/explore.h"
 #include "interleave/hash.h"
+#include "interleave/jobs.h"
 #include "interleave/output.h"
 #include "interleave/race.h"
 
@@ -92,10 +93,8 @@ static int *look(struct found *found, const struct outcome *outcome)
     return &found->table[i];
 }
 
-static int add(struct found *found, struct outcome outcome, int *place)
+static void add(struct found *found, struct outcome outcome, int *place)
 {
-    if (found->count == MAX_OUTCOMES)
-        return MAX_OUTCOMES - 1;
     if (found->count == found->room) {
         found->room = found->room ? 2 * found->room : 16;
         found->outcomes = realloc(found->outcomes, (size_t)found->room * sizeof outcome);
@@ -104,29 +103,50 @@ static int add(struct found *found, struct outcome outcome, int *place)
     }
     outcome.bytes = copy(outcome.bytes, outcome.size);
     outcome.output = copy(outcome.output, outcome.output_size);
-    outcome.choices = path_copy();
+    outcome.choices = choices_copy(&outcome.choices);
     found->outcomes[found->count] = outcome;
-    *place = found->count;
-    return found->count++;
+    *place = found->count++;
+}
+
+static bool is_simpler(const struct outcome *a, const struct outcome *b)
+{
+    return a->preemptions < b->preemptions ||
+           (a->preemptions == b->preemptions && a->steps < b->steps);
+}
+
+int found_take(struct found *found, const struct outcome *outcome)
+{
+    int *place = look(found, outcome);
+    bool fresh = *place < 0;
+    if (fresh && found->count == MAX_OUTCOMES)
+        return MAX_OUTCOMES - 1;
+    if (fresh)
+        add(found, *outcome, place);
+    struct outcome *known = &found->outcomes[*place];
+    bool simpler = is_simpler(outcome, known), races = outcome->race && !known->race;
+    known->race |= outcome->race;
+    if (simpler) {
+        choices_free(&known->choices);
+        known->choices = choices_copy(&outcome->choices);
+        known->preemptions = outcome->preemptions;
+        known->steps = outcome->steps;
+    }
+    if (found->news && (fresh || simpler || races))
+        news_outcome(found->news, known);
+    return *place;
+}
+
+int found_number(struct found *found, const struct outcome *outcome)
+{
+    int number = *look(found, outcome);
+    return number < 0 ? 0 : number;
 }
 
 int found_outcome(struct found *found)
 {
     struct outcome outcome = of_stage();
-    int *place = look(found, &outcome);
-    if (*place < 0)
-        return add(found, outcome, place);
-    struct outcome *known = &found->outcomes[*place];
-    known->race |= outcome.race;
-    bool simpler = outcome.preemptions < known->preemptions ||
-                   (outcome.preemptions == known->preemptions && outcome.steps < known->steps);
-    if (simpler) {
-        choices_free(&known->choices);
-        known->choices = path_copy();
-        known->preemptions = outcome.preemptions;
-        known->steps = outcome.steps;
-    }
-    return *place;
+    outcome.choices = path_now();
+    return found_take(found, &outcome);
 }
 
 static void outcome_free(struct outcome *outcome)
@@ -178,6 +198,8 @@ void found_race(struct found *found, const struct race *seen)
         abort();
     found->races[count - 1] = *race;
     found->race_count++;
+    if (found->news)
+        news_race(found->news, race);
 }
 
 void found_free(struct found *found) { free(found->table); }

@@ -1,8 +1,8 @@
 /* interleave.h - run a program on the deterministic runtime and ask questions.
  *
  * Load the program (a shared object built by compile.h), then ask. Everything
- * happens in this process, on this thread: whoever asks about code they do not
- * trust forks first. An answer is owned by the caller: answer_free().
+ * happens in this process, on this thread (but see ask.jobs): whoever asks about
+ * code they do not trust forks first. An answer is owned by the caller: answer_free().
  *
  *     interleave_load("build/x.so", &why)
  *     interleave_explore(&ask, &answer)     every schedule that matters
@@ -37,13 +37,14 @@ void interleave_limit_output(size_t size);
 struct ask {
     void (*body)(const void *input);
     const void *input;
-    int team;                /* default team (nthreads-var); 0 means 4 */
-    int thread_limit;        /* most threads at once; 0 means 64 */
-    bool long_runs;          /* a run that meets max_steps is UNDECIDED, not ENDLESS; more of them */
-    bool other_teams;        /* a program without a race is run with teams of other sizes too */
-    bool plain;              /* every access to data that another thread may reach is a step */
-    int jobs;                /* processors that the search may use; 0 means 1 */
-    uint64_t max_steps;      /* of one execution; 0 means the default in bounds.h */
+    int team;           /* default team (nthreads-var); 0 means 4 */
+    int thread_limit;   /* most threads at once; 0 means 64 */
+    bool long_runs;     /* a run that meets max_steps is UNDECIDED, not ENDLESS; more of them */
+    bool other_teams;   /* a program without a race is run with teams of other sizes too */
+    bool plain;         /* every access to data that another thread may reach is a step */
+    int jobs;           /* processors that the search may use; 0 means 1, more than 2 are 2 */
+    int jobs_from;      /* the round of turns that uses them first; 0 means the default */
+    uint64_t max_steps; /* of one execution; 0 means the default in bounds.h */
     uint64_t max_executions; /* of the search; 0 means the default */
     enum { ENGINE_BOTH, ENGINE_DPOR, ENGINE_STATES, ENGINE_RANDOM } engine;
 };

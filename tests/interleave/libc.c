@@ -243,4 +243,8 @@ void libc_finish(void) { disk_finish(); }
 
 void libc_commit(void) { disk_commit(); }
 
+bool libc_may_fork(void) { return disk_may_fork(); }
+
+void libc_forked(void) { disk_forked(); }
+
 uint64_t libc_hash(uint64_t seed) { return streams_hash(disk_hash(seed)); }

@@ -19,6 +19,11 @@ void libc_finish(void);
  * removes what it removed. Says on standard error what could not be done. */
 void libc_commit(void);
 
+/* May a copy of this process (fork) run the program beside it, and what it has to
+ * be told then: it writes nothing to the disk and reads no input. */
+bool libc_may_fork(void);
+void libc_forked(void);
+
 /* A hash of streams and files. */
 uint64_t libc_hash(uint64_t seed);
 

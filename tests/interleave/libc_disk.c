@@ -36,6 +36,7 @@ static struct left {
     struct left *next;
 } * left;
 static bool kept;
+static bool copied; /* this process is a copy, beside the one that asks the disk */
 
 void disk_begin(void) { files = NULL; }
 
@@ -89,6 +90,8 @@ static struct original *original_of(const char *name)
     for (struct original *one = originals; one; one = one->next)
         if (strcmp(one->name, name) == 0)
             return one;
+    if (copied && !*name) /* the input can be read once */
+        _exit(70);
     struct original *fresh = need(calloc(1, sizeof *fresh));
     fresh->name = need(strdup(name));
     fresh->next = originals;
@@ -291,6 +294,14 @@ void disk_commit(void)
         if (!put_back(one))
             fprintf(stderr, "interleave: %s could not be written: %s\n", one->name,
                     strerror(errno));
+    left = NULL;
+}
+
+bool disk_may_fork(void) { return kept; }
+
+void disk_forked(void)
+{
+    copied = true;
     left = NULL;
 }
 

@@ -62,6 +62,10 @@ void disk_write(struct file *file, size_t at, const void *bytes, size_t size);
 void disk_cut(struct file *file, size_t size);
 void disk_finish(void);
 void disk_commit(void);
+/* What goes to the disk is known, so that a copy of this process may run on. */
+bool disk_may_fork(void);
+/* In that copy: it writes nothing, and ends when the input is first asked for. */
+void disk_forked(void);
 uint64_t disk_hash(uint64_t seed);
 
 /* ---- libc_streams.c ---------------------------------------------------------------- */

@@ -7,6 +7,7 @@
  *     interleave step prog.c               you choose who goes next
  *     make CC="interleave cc"              programs that run on it by themselves
  */
+#include <sched.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -25,12 +26,20 @@ void quit(int status, const char *format, ...)
     exit(status);
 }
 
+/* The search has two engines: it has no use for more. */
+static int processors(void)
+{
+    cpu_set_t mine;
+    bool known = sched_getaffinity(0, sizeof mine, &mine) == 0;
+    return known && CPU_COUNT(&mine) > 1 ? 2 : 1;
+}
+
 static int ask_about(struct asked *asked)
 {
     struct ask ask = {.body = program_run,
                       .input = asked,
                       .team = asked->threads,
-                      .jobs = asked->jobs,
+                      .jobs = asked->jobs ? asked->jobs : processors(),
                       .max_steps = asked->max_steps,
                       .max_executions = asked->max_schedules,
                       .long_runs = true,

@@ -54,7 +54,10 @@ static const struct tool_option {
     {{"cores", 'c', "N", 0, "number of virtual cores (default 4)", 1}, OF_CORES},
     {{"max-schedules", KEY_SCHEDULES, "N", 0, "give up after so many executions", 1}, SEARCHES},
     {{"max-steps", KEY_STEPS, "N", 0, "longest execution, in basic blocks", 1}, RUNS},
-    {{"jobs", 'j', "N", 0, "search on so many processors; the answer does not depend on it", 1},
+    {{"jobs", 'j', "N", 0,
+      "search on so many processors, 1 or 2 (default: what there is); the answer does not depend "
+      "on it",
+      1},
      OF_EXPLORE},
     {{"engine", KEY_ENGINE, "both|dpor|states|random", 0, "how schedules are searched", 1},
      OF_EXPLORE},

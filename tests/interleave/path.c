@@ -24,14 +24,23 @@ void path_add(int choice)
 
 int path_length(void) { return count; }
 
-struct choices path_copy(void)
+struct choices path_now(void) { return (struct choices){.thread = choices, .count = count}; }
+
+struct choices choices_copy(const struct choices *given)
 {
-    struct choices copy = {.count = count, .thread = malloc((size_t)count * sizeof(int) + 1)};
+    size_t size = (size_t)given->count * sizeof(int);
+    struct choices copy = {.count = given->count, .thread = malloc(size + 1)};
     if (!copy.thread)
         abort();
-    if (count)
-        memcpy(copy.thread, choices, (size_t)count * sizeof(int));
+    if (size)
+        memcpy(copy.thread, given->thread, size);
     return copy;
+}
+
+struct choices path_copy(void)
+{
+    struct choices now = path_now();
+    return choices_copy(&now);
 }
 
 void choices_free(struct choices *given)

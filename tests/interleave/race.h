@@ -13,6 +13,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "interleave/bounds.h"
 #include "interleave/interleave.h"
 
 /* An access by the running thread. */
@@ -39,15 +40,28 @@ void race_begin(void);
 /* Adds to a hash of the state which threads are ordered after each access. */
 uint64_t race_hash(uint64_t seed);
 
-/* The instruction that ends the atomic update which this load begins, or NULL:
- * atomics.c. */
+/* The instruction that ends the atomic update which this load begins, or NULL. */
 const void *update_of_load(const void *load);
+void update_learn(const void *load, const void *exchange);
 
 /* Words that became scheduling points. */
 extern int racy_words;
 bool racy_search(uintptr_t address, size_t size);
 bool racy_add(uintptr_t address, size_t size); /* true when new */
 void racy_clear(void);
+
+/* All of that, to be handed to another process or put back. */
+struct learnt {
+    uintptr_t words[MAX_RACY_WORDS * 2];
+    int word_count;
+    struct update {
+        const void *load, *exchange;
+    } updates[MAX_RACY_WORDS];
+    int update_count;
+};
+
+void learnt_save(struct learnt *into);
+void learnt_restore(const struct learnt *from);
 
 static inline bool racy(uintptr_t address, size_t size)
 {

@@ -166,11 +166,22 @@ void reset_begin(void)
 
 /* ---- the hash ------------------------------------------------------------------- */
 
+/* Not opened yet; -1: can't be. */
+#define UNOPENED (-2)
+
+static int pagemap = UNOPENED; /* of this process, even if a copy of it reads there */
+
+void reset_forked(void)
+{
+    if (pagemap >= 0)
+        close(pagemap);
+    pagemap = UNOPENED;
+}
+
 /* Which pages are there at all, as the system says: bit 63 present, 62 swapped. */
 static bool look_at_pages(const char *start, uint64_t *entries, size_t count)
 {
-    static int pagemap = -2;
-    if (pagemap == -2)
+    if (pagemap == UNOPENED)
         pagemap = open("/proc/self/pagemap", O_RDONLY | O_CLOEXEC);
     off_t at = (off_t)((uintptr_t)start / PAGE * sizeof *entries);
     ssize_t size = (ssize_t)(count * sizeof *entries);

@@ -99,6 +99,14 @@ static void ticked(int signal, siginfo_t *info, void *context)
     }
 }
 
+static void start_timer(void)
+{
+    struct itimerval every = {{1, 0}, {1, 0}};
+    setitimer(ITIMER_VIRTUAL, &every, NULL);
+}
+
+void signals_forked(void) { start_timer(); }
+
 void signals_install(void)
 {
     static bool installed;
@@ -116,6 +124,5 @@ void signals_install(void)
     struct sigaction tick = {.sa_sigaction = ticked,
                              .sa_flags = SA_SIGINFO | SA_ONSTACK | SA_NODEFER | SA_RESTART};
     sigaction(SIGVTALRM, &tick, NULL);
-    struct itimerval every = {{1, 0}, {1, 0}};
-    setitimer(ITIMER_VIRTUAL, &every, NULL);
+    start_timer();
 }

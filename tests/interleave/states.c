@@ -239,8 +239,6 @@ struct engine *engine_states(void)
     return &graph.engine;
 }
 
-bool states_complete(void) { return graph.complete; }
-
 /* ---- counting -------------------------------------------------------------------- */
 
 static uint64_t add(uint64_t a, uint64_t b)
@@ -300,6 +298,15 @@ static uint64_t count_outcome(const uint32_t *order, uint64_t *ways, uint32_t ou
         ways[order[i]] = sum;
     }
     return graph.count ? ways[0] : 1;
+}
+
+void states_rename(const int *new_number)
+{
+    for (uint32_t e = 0; e < graph.edge_count; e++) {
+        uint32_t to = graph.edges[e].to;
+        if (to & END_BIT)
+            graph.edges[e].to = END_BIT | (uint32_t)new_number[to & ~END_BIT];
+    }
 }
 
 bool states_count(uint64_t *by_outcome, int outcomes, uint64_t *all)
