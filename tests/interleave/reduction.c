@@ -255,13 +255,27 @@ void reduction_leaves(const struct thread *thread)
         clock_join(&thread->team->pasts[thread->number], &thread->order.hb);
 }
 
+static bool orders(const struct team *team, int number, uintptr_t address, int strand, uint32_t at)
+{
+    for (const struct copies *copies = team->copies; copies; copies = copies->next)
+        if (address >= copies->start && address < copies->end &&
+            (address - copies->start) / copies->stride == (uintptr_t)number)
+            return at <= team->pasts[number].at[strand];
+    return false;
+}
+
+/* In a target region, or in a region of a task's own, too: there the worker is
+ * that of the thread which met it. */
 bool reduction_orders(uintptr_t address, int strand, uint32_t at)
 {
-    const struct thread *self = stage.self;
-    for (const struct copies *copies = self->team->copies; copies; copies = copies->next)
-        if (address >= copies->start && address < copies->end &&
-            (address - copies->start) / copies->stride == (uintptr_t)self->number)
-            return at <= self->team->pasts[self->number].at[strand];
+    int number = stage.self->number;
+    for (const struct team *team = stage.self->team; team; team = team->parent) {
+        if (orders(team, number, address, strand, at))
+            return true;
+        if (stage.self != team->master)
+            return false;
+        number = team->parent_number;
+    }
     return false;
 }
 
