@@ -205,10 +205,10 @@ void text_explored(const struct asked *asked, const struct answer *answer,
 
 /* ---- cores ------------------------------------------------------------------------------- */
 
-/* A line that cost less than one part in a hundred is no news. */
+/* A line that cost less than two parts in a hundred is no news. */
 static void print_line(FILE *out, const struct shared_line *line, const struct machine *machine)
 {
-    if (!line->name[0][0] || line->cost * 100 < machine->makespan)
+    if (!line->name[0][0] || line->cost * 50 < machine->makespan)
         return;
     fprintf(out, "  %s: %s%s%s, changed cores %" PRIu64 " time%s, cost %.1f\n",
             line->is_false ? "false sharing" : "sharing", line->name[0],
@@ -228,9 +228,9 @@ static void print_ending(FILE *out, const struct answer *answer, int width)
 static void print_inflation(FILE *out, const struct machine *machine)
 {
     double inflation = machine->serial > 0 ? (double)machine->work / (double)machine->serial : 1;
-    if (inflation >= 1.005)
+    if (inflation >= 1.1)
         fprintf(out,
-                "  work inflation %.2f: the cores were busy so many times as long as one alone\n",
+                "  work inflation %.2f: the busy time of all cores, over that of one core alone\n",
                 inflation);
 }
 
