@@ -7,6 +7,7 @@
 #include "interleave/places.h"
 
 #include <fcntl.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -175,18 +176,34 @@ uintptr_t place_symbol(const char *name, size_t *size)
     return 0;
 }
 
-const char *place_symbol_at(uintptr_t address)
+/* The last symbol that starts at or before the address, or NULL. */
+static const struct symbol *symbol_before(uintptr_t address)
 {
     const struct image *image = image_at(address);
     int low = 0, high = image ? image->symbol_count : 0;
     while (low < high) {
         int middle = low + (high - low) / 2;
-        if (image->symbols[middle].address < address)
+        if (image->symbols[middle].address <= address)
             low = middle + 1;
         else
             high = middle;
     }
-    if (!image || low == image->symbol_count || image->symbols[low].address != address)
-        return "";
-    return image->symbols[low].name;
+    return low > 0 ? &image->symbols[low - 1] : NULL;
+}
+
+const char *place_symbol_at(uintptr_t address)
+{
+    const struct symbol *symbol = symbol_before(address);
+    return symbol && symbol->address == address ? symbol->name : "";
+}
+
+bool place_static(uintptr_t address, char *name, size_t room)
+{
+    const struct symbol *symbol = symbol_before(address);
+    if (!symbol || address >= symbol->address + symbol->size || *symbol->name == '.')
+        return false;
+    int length = (int)strcspn(symbol->name, ".");
+    snprintf(name, room, "%s%.*s", address > symbol->address ? "part of " : "", length,
+             symbol->name);
+    return true;
 }

@@ -219,7 +219,7 @@ bool place_name(uintptr_t address, size_t size, const struct frame *frames, int 
     find(&search, frames, count, region, block);
     if (room > 0)
         snprintf(name, room, "%s", search.found ? search.name : "");
-    return search.found;
+    return search.found || place_static(address, name, room);
 }
 
 char place_type(uintptr_t address, size_t size, const struct frame *frames, int count,

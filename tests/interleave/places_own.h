@@ -116,4 +116,8 @@ bool type_path(Dwarf_Die *type, size_t offset, size_t size, char *path, size_t r
 /* 'i', 'u', 'f', 'p', 'c', 'b', or 0. */
 char type_letter(Dwarf_Die *type);
 
+/* A static variable by its symbol, "calls" for calls.0: one within a region has no
+ * address in gcc 12's debugging information. False: no variable lies there. */
+bool place_static(uintptr_t address, char *name, size_t room);
+
 #endif

@@ -1,5 +1,5 @@
 // A static variable of the function is shared by all threads.
-// expect -DN=4: RACE, threads 2
+// expect -DN=4: RACE, threads 2, on tmp
 // expect race -DN=100: RACE
 static int a[N], b[N];
 
