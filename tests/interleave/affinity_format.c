@@ -201,9 +201,7 @@ static char *described(const char *format, const void *pc)
         abort();
     while (*format) {
         struct field field;
-        if (*format != '%') {
-            fputc(*format++, out);
-        } else if (*++format == '%') {
+        if (*format != '%' || *++format == '%') {
             fputc(*format++, out);
         } else {
             read_field(&format, &field);

@@ -221,12 +221,12 @@ static int line_of(const void *pc) { return pc ? place_of(pc).line : 0; }
 void heap_explain(uintptr_t address, size_t size, char *text, size_t room)
 {
     const struct header *header = before(address);
-    uintptr_t start = (uintptr_t)(header + 1), last = address + (size ? size - 1 : 0);
-    int line = header ? line_of(header->allocated_at) : 0, freed = 0;
     if (!header) {
         snprintf(text, room, "an address beside the allocated memory was used");
         return;
     }
+    uintptr_t start = (uintptr_t)(header + 1), last = address + (size ? size - 1 : 0);
+    int line = line_of(header->allocated_at), freed = 0;
     if (header->state == FREED && address < start + header->size) {
         freed = line_of(header->freed_at);
         int used = snprintf(text, room, "memory that was freed is used");

@@ -1,6 +1,5 @@
 #include "interleave/lanes.h"
 
-#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -46,10 +45,11 @@ struct own {
 /* One thread's lanes. */
 static struct lanes {
     uint64_t execution;
+    const struct task *task; /* that runs the loop */
     int number;              /* of the loop in the source, or -1: what comes is another */
-    const struct task *task; /* that runs it */
     uint32_t loop;           /* counts loops run on this thread */
     uint32_t lane;
+    uint32_t blocks; /* ordered blocks begun in this lane */
     long safelen;
 
     uintptr_t low, high; /* the frame of the function with the loop */
@@ -58,7 +58,6 @@ static struct lanes {
     const void *call;    /* while the body has called a function: from where */
     unsigned depth;      /* of such calls */
     unsigned nested;     /* lanes of simd loops in them: not judged on their own */
-    uint32_t blocks;     /* ordered blocks begun in this lane */
     size_t last_size;    /* of the write that came directly before this access, else 0 */
     const void *last_pc; /* and where it is */
     const void *after;   /* last_pc, where this read has the size of that write; else NULL */

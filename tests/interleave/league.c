@@ -120,12 +120,12 @@ ABI bool GOMP_teams4(unsigned low, unsigned high, unsigned limit, bool first)
 {
     (void)high;
     struct team *team = stage.self->team;
-    bool in_league = team->league != NULL;
-    if (first && in_league && !team->in_body)
+    const struct league *league = team->league;
+    if (first && league && !team->in_body)
         return team->in_body = true;
     if (first)
         return begin_inline(low, limit, ORIGIN);
-    if (team->league->threads->master == stage.self)
+    if (league && league->threads->master == stage.self)
         return next_inline(team);
     return false; /* member_main() goes on */
 }

@@ -230,6 +230,12 @@ static bool is_news(const struct file *file)
     return *file->name && file->changed && !file->sink && (file->exists || file->was_there);
 }
 
+static size_t without_newline(const struct file *file)
+{
+    size_t size = file->bytes ? file->size : 0;
+    return size && file->bytes[size - 1] == '\n' ? size - 1 : size;
+}
+
 /* "[file out.txt: 3 4 5]": part of what the program put out. */
 static void tell(const struct file *file)
 {
@@ -241,9 +247,7 @@ static void tell(const struct file *file)
     if (!file->exists) {
         output_note("removed]\n", 9);
     } else if (short_text) {
-        size_t shown =
-            file->size && file->bytes[file->size - 1] == '\n' ? file->size - 1 : file->size;
-        output_note(file->bytes, shown);
+        output_note(file->bytes, without_newline(file));
         output_note("]\n", 2);
     } else {
         size = snprintf(text, sizeof text, "%zu bytes, checksum %016llx]\n", file->size,

@@ -21,13 +21,16 @@ CALL(void *, memmove, (void *to, const void *from, size_t size), (to, from, size
      WRITE(to, size))
 CALL(void *, mempcpy, (void *to, const void *from, size_t size), (to, from, size), READ(from, size),
      WRITE(to, size))
+/* NOLINTNEXTLINE(clang-analyzer-security.insecureAPI.bcopy): the program called it */
 ACTION(bcopy, (const void *from, void *to, size_t size), (from, to, size), READ(from, size),
        WRITE(to, size))
 CALL(void *, memset, (void *to, int byte, size_t size), (to, byte, size), WRITE(to, size))
+/* NOLINTNEXTLINE(clang-analyzer-security.insecureAPI.bzero): the program called it */
 ACTION(bzero, (void *to, size_t size), (to, size), WRITE(to, size))
 ACTION(explicit_bzero, (void *to, size_t size), (to, size), WRITE(to, size))
 CALL(int, memcmp, (const void *a, const void *b, size_t size), (a, b, size), READ(a, size),
      READ(b, size))
+/* NOLINTNEXTLINE(clang-analyzer-security.insecureAPI.bcmp): the program called it */
 CALL(int, bcmp, (const void *a, const void *b, size_t size), (a, b, size), READ(a, size),
      READ(b, size))
 CALL(void *, memmem, (const void *block, size_t size, const void *part, size_t length),

@@ -55,8 +55,9 @@ static void close_answer(const struct asked *asked, FILE *out)
              asked->output ? asked->output : "", strerror(errno));
 }
 
-void say_explored(const struct asked *asked, const struct answer *answer,
-                  const struct trace *picture, const char *id)
+/* In the format that was asked for. */
+static void say_explored(const struct asked *asked, const struct answer *answer,
+                         const struct trace *picture, const char *id)
 {
     switch (asked->format) {
     case FORMAT_JSON:
@@ -175,7 +176,6 @@ static void read_id(struct asked *asked, struct choices *choices)
     char *id = strdup(asked->replay);
     if (!id)
         quit(EXIT_OURS, "[internal] out of memory");
-    // cppcheck-suppress [nullPointerRedundantCheck,nullPointerArithmeticRedundantCheck] ; quit() does not come back
     char *letter = id + strspn(id, "0123456789");
     if (letter > id && *letter == 'r') {
         char *dash = letter + 1 + strspn(letter + 1, "0123456789");

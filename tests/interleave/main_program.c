@@ -66,7 +66,6 @@ static void explain_load(const char *why)
     const char *symbol = strstr(why, "undefined symbol: ");
     if (!symbol)
         quit(EXIT_WRONG_USE, "the program cannot be loaded: %s", why);
-    // cppcheck-suppress nullPointerArithmeticRedundantCheck ; quit() does not come back
     symbol += strlen("undefined symbol: ");
     if (strncmp(symbol, "GOMP_", 5) == 0 || strncmp(symbol, "omp_", 4) == 0)
         quit(EXIT_WRONG_USE, "the program uses %s, which this runtime does not have yet", symbol);
@@ -116,7 +115,7 @@ void program_load(const struct asked *asked)
     atexit(libc_commit);
     void *handle = dlopen(path, RTLD_NOW | RTLD_NOLOAD);
     program = handle ? (main_function)(uintptr_t)dlsym(handle, "main") : NULL;
-    if (!place_symbol("main", NULL) || !program)
+    if (!handle || !program || !place_symbol("main", NULL))
         quit(EXIT_WRONG_USE, "%s defines no main(): what is run is a whole program",
              asked->files[0]);
     load_libraries(handle);

@@ -123,7 +123,6 @@ static void print_rest(FILE *out, const struct answer *answer, int width)
     FILE *line = open_memstream(&text, &size);
     if (!line)
         quit(EXIT_OURS, "[internal] out of memory");
-    // cppcheck-suppress nullPointerRedundantCheck ; quit() does not come back
     fprintf(line, "%d more race%s, on", rest, rest == 1 ? "" : "s");
     for (int i = MOST_IN_FULL; i < answer->race_count; i++) {
         if (named_before(answer, MOST_IN_FULL, i))

@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "interleave/lanes.h"
+#include "interleave/bounds.h"
 #include "interleave/simd_clauses.h"
 
 /* Text to insert before an offset of the original. */
@@ -28,14 +28,20 @@ struct marking {
 
 bool simd_mentioned(const char *text) { return strstr(text, "simd") != NULL; }
 
+static void make_room(struct marking *m)
+{
+    m->room = m->room ? 2 * m->room : 64;
+    struct edit *more = realloc(m->edits, (size_t)m->room * sizeof *more);
+    if (more)
+        m->edits = more;
+    else
+        m->failed = true;
+}
+
 static void insert(struct marking *m, const char *at, char *text)
 {
-    if (m->count == m->room) {
-        m->room = m->room ? 2 * m->room : 64;
-        struct edit *more = realloc(m->edits, (size_t)m->room * sizeof *more);
-        m->failed |= !more;
-        m->edits = more ? more : m->edits;
-    }
+    if (m->count == m->room)
+        make_room(m);
     m->failed |= !text;
     if (!m->failed)
         m->edits[m->count++] = (struct edit){(size_t)(at - m->text), text};
