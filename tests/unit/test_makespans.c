@@ -1,6 +1,6 @@
 /* test_makespans.c - makespans and spans that were worked out by hand.
  *
- * machine/makespans.c holds the programs. What constructs cost comes on top, so
+ * machine/makespans*.c hold the programs. What constructs cost comes on top, so
  * a row also says how much of that is too much; a switch of threads on a core
  * takes 2 units and a time slice 20, which rows with more threads than cores add.
  * All in units of work().
@@ -186,7 +186,13 @@ static void the_same_again(void **state)
 static void load(void)
 {
     static char folder[] = "/tmp/makespans-XXXXXX", object[64];
-    const char *sources[] = {"tests/unit/machine/makespans.c", NULL}, *flags[] = {NULL};
+    const char *sources[] = {"tests/unit/machine/makespans.c",
+                             "tests/unit/machine/makespans_regions.c",
+                             "tests/unit/machine/makespans_worksharing.c",
+                             "tests/unit/machine/makespans_tasks.c",
+                             "tests/unit/machine/makespans_pairs.c",
+                             NULL};
+    const char *flags[] = {NULL};
     if (!mkdtemp(folder))
         exit(70);
     snprintf(object, sizeof object, "%s/makespans.so", folder);
