@@ -8,7 +8,6 @@
  */
 #include <argp.h>
 #include <dlfcn.h>
-#include <fcntl.h>
 #include <link.h>
 #include <setjmp.h>
 #include <signal.h>

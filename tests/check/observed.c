@@ -1,6 +1,7 @@
 /* observed.c - what a body observed, as bytes. */
 #include "check/observed.h"
 
+#include <stdint.h>
 #include <string.h>
 
 #define HEAD 2u /* type and length of the name */

@@ -11,7 +11,6 @@
 
 #include <stdbool.h>
 #include <stddef.h>
-#include <stdint.h>
 
 enum observed_type {
     OBSERVED_VALUE = 'i', /* long long */

@@ -9,7 +9,6 @@
 #include <string.h>
 
 #include "check/session.h"
-#include "interleave/places.h"
 
 /* What the row came to so far. */
 struct run {
@@ -279,7 +278,7 @@ static void say_case(struct finding *finding)
     explain(finding, "Seen%s%s.", team, input);
 }
 
-void test_take(struct session *session, struct test *test, struct finding *finding)
+static void test_take(struct session *session, struct test *test, struct finding *finding)
 {
     enum verdict wanted = test->row->pass_on ? test->row->pass_on : PASS;
     if (finding->verdict == wanted) {

@@ -86,7 +86,6 @@ char *replay_make(const struct test *test, const struct finding *finding);
 
 void test_fail(struct test *test, enum verdict verdict, const char *headline,
                const char *explanation);
-void test_take(struct session *session, struct test *test, struct finding *finding);
 void session_feedback(struct session *session, const char *sentence);
 
 /* Lets places be told: before anything is judged. */

@@ -3,7 +3,6 @@
 #define CHECK_SYMBOLS_H
 
 #include <stdbool.h>
-#include <stddef.h>
 #include <stdint.h>
 
 struct symbol {

@@ -8,11 +8,12 @@
 
 #include "grade/text.h"
 
-int exercise_is_name(const char *name)
+/* Has a folder name the form NN-slug? */
+static bool is_name(const char *name)
 {
     if (!isdigit((unsigned char)name[0]) || !isdigit((unsigned char)name[1]) || name[2] != '-' ||
         name[3] == '\0') {
-        return 0;
+        return false;
     }
     return strspn(name + 3, "abcdefghijklmnopqrstuvwxyz0123456789-") == strlen(name + 3);
 }
@@ -36,7 +37,7 @@ static struct exercise exercise_named(const char *name)
 static int is_exercise(const struct dirent *entry)
 {
     return (entry->d_type == DT_DIR || entry->d_type == DT_LNK || entry->d_type == DT_UNKNOWN) &&
-           exercise_is_name(entry->d_name);
+           is_name(entry->d_name);
 }
 
 /* Bytes, not the locale's collation: the order must be the same everywhere. */
@@ -68,7 +69,7 @@ static char *without_path(const char *word)
 {
     char *copy = text_copy(word);
     for (char *part = strtok(copy, "/"); part != NULL; part = strtok(NULL, "/")) {
-        if (exercise_is_name(part)) {
+        if (is_name(part)) {
             char *name = text_copy(part);
             free(copy);
             return name;

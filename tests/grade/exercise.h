@@ -29,9 +29,6 @@ int exercises_find(const char *folder, struct exercises *exercises);
 const struct exercise *exercise_pick(const struct exercises *exercises, const char *word,
                                      char **why);
 
-/* Whether a folder name has the form NN-slug. */
-int exercise_is_name(const char *name);
-
 void exercises_free(struct exercises *exercises);
 
 #endif

@@ -26,10 +26,6 @@ const char *verdict_sentence(const char *name)
 
 bool verdict_exists(const char *name) { return *verdict_sentence(name) != '\0'; }
 
-static const char *const statuses[] = {"passed", "failed", "skipped"};
-
-const char *status_name(enum status status) { return statuses[status]; }
-
 static const char *string_of(const json_t *object, const char *key)
 {
     const char *text = json_string_value(json_object_get(object, key));
@@ -67,6 +63,7 @@ static bool number_of(const json_t *object, const char *key, int least, int *num
 
 static bool status_of(const json_t *object, enum status *status)
 {
+    static const char *const statuses[] = {"passed", "failed", "skipped"};
     for (int i = 0; i < 3; i++) {
         if (strcmp(string_of(object, "status"), statuses[i]) == 0) {
             *status = (enum status)i;

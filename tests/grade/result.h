@@ -65,8 +65,6 @@ int results_exit(const struct results *results);
 const char *verdict_sentence(const char *name);
 bool verdict_exists(const char *name);
 
-const char *status_name(enum status status);
-
 void results_free(struct results *results);
 
 /* ---- Writers: one format, one file ------------------------------------- */

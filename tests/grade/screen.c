@@ -7,8 +7,6 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
-#include "grade/text.h"
-
 struct screen screen_on(FILE *out, bool plain)
 {
     struct screen screen = {.out = out, .width = 80};

@@ -6,7 +6,6 @@
 #include <string.h>
 
 #include "grade/result.h"
-#include "grade/text.h"
 
 #define XML(text) ((const xmlChar *)(text))
 

@@ -10,10 +10,10 @@
 
 #include "interleave/abi.h"
 #include "interleave/environment.h"
+#include "interleave/heap.h"
 #include "interleave/libc.h"
 #include "interleave/memory.h"
 #include "interleave/race.h"
-#include "interleave/reset.h"
 #include "interleave/team.h"
 
 #pragma GCC diagnostic ignored "-Wmissing-prototypes"

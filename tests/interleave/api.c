@@ -3,10 +3,9 @@
 
 #include "interleave/abi.h"
 #include "interleave/cost.h"
+#include "interleave/heap.h"
 #include "interleave/interleave.h"
-#include "interleave/reset.h"
 #include "interleave/schedule.h"
-#include "interleave/spin.h"
 
 static int64_t units[MAX_THREADS];
 
@@ -28,11 +27,7 @@ void interleave_label(const char *label)
                         .pc = CALLER_PC,
                         .cfa = CALLER_CFA};
     stand(&step);
-    struct event *event = record(EVENT_LABEL, CALLER_PC);
-    if (event) {
-        event->visible = true;
-        event->label = label;
-    }
+    record_label(label, CALLER_PC);
 }
 
 int interleave_choose(int n)

@@ -56,15 +56,6 @@ static struct step step_of(int which, bool cancels, const void *pc, uintptr_t cf
                          .cfa = cfa};
 }
 
-static void note(const char *label, const void *pc)
-{
-    struct event *event = record(EVENT_LABEL, pc);
-    if (!event)
-        return;
-    event->visible = true;
-    event->label = label;
-}
-
 static const char *label_of(int which, bool cancels)
 {
     return which == REGION ? cancels ? "cancels the region" : "sees that the region is cancelled"
@@ -92,7 +83,7 @@ static bool cancel(int which, const void *pc, uintptr_t cfa)
     struct team *team = stage.self->team;
     struct step step = step_of(which, true, pc, cfa);
     stand(&step);
-    note(label_of(which, true), pc);
+    record_label(label_of(which, true), pc);
     spin_forget(stage.self);
     struct order **order = order_of(team, which);
     if (!*order)
@@ -122,7 +113,7 @@ static bool cancellation_point(int which, const void *pc, uintptr_t cfa)
     struct step step = step_of(which, false, pc, cfa);
     stand(&step);
     if (is_cancelled(team, which)) {
-        note(label_of(which, false), pc);
+        record_label(label_of(which, false), pc);
         order_acquire(*order_of(team, which));
         return true;
     }

@@ -2,7 +2,6 @@
 
 #include <fcntl.h>
 #include <gelf.h>
-#include <stdbool.h>
 #include <string.h>
 #include <unistd.h>
 

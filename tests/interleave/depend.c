@@ -9,7 +9,6 @@
  */
 #include <stdio.h>
 
-#include "interleave/abi.h"
 #include "interleave/cost.h"
 #include "interleave/exclusion.h"
 #include "interleave/task_own.h"

@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "interleave/engine.h"
+#include "interleave/exclusion.h"
 #include "interleave/explore.h"
 #include "interleave/task.h"
 

@@ -7,7 +7,6 @@
 #define INTERLEAVE_ENVIRONMENT_H
 
 #include <stdbool.h>
-#include <stddef.h>
 
 /* Levels of nested regions that a list can name, and that can be active. */
 #define MOST_LEVELS 255

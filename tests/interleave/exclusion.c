@@ -8,6 +8,7 @@
 
 #include <omp.h>
 #include <stdio.h>
+#include <string.h>
 
 #include "interleave/abi.h"
 #include "interleave/cost.h"

@@ -5,7 +5,6 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
-#include <string.h>
 
 #include "interleave/objects.h"
 
@@ -16,9 +15,6 @@ void lock_name(uintptr_t address, char *name, size_t room);
 /* The variable at address by its author's name, watched names first
  * (interleave_watch), then DWARF with the frames of the running threads. */
 bool variable_name(uintptr_t address, size_t size, char *name, size_t room);
-
-/* As place_type() says. */
-char variable_type(uintptr_t address, size_t size);
 
 /* Takes the lock of tasks that exclude each other: it is the running thread's
  * until depend.c lets it go. False: given up while it waited. */

@@ -12,8 +12,6 @@
 #include <string.h>
 
 #include "interleave/engine.h"
-#include "interleave/exclusion.h"
-#include "interleave/hash.h"
 #include "interleave/jobs.h"
 #include "interleave/race.h"
 

@@ -1,10 +1,10 @@
 #include "interleave/fiber.h"
 
+#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
-#include <unistd.h>
 
 #include "interleave/bounds.h"
 

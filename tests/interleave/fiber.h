@@ -12,8 +12,6 @@
 #ifndef INTERLEAVE_FIBER_H
 #define INTERLEAVE_FIBER_H
 
-#include <stdbool.h>
-#include <stddef.h>
 #include <stdint.h>
 
 struct fiber {

@@ -1,5 +1,4 @@
 /* found.c - distinct outcomes and races, and the simplest schedule of each. */
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 

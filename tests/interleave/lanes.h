@@ -18,8 +18,6 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "interleave/bounds.h"
-
 struct thread;
 
 /* An access in a lane of the running thread (thread->in_lane). */

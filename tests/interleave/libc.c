@@ -74,9 +74,9 @@ void libc_refuse(const void *pc, const char *name, const char *what)
               name, what);
 }
 
-/* ---- errno -------------------------------------------------------------------------
- *
- * libc's errno belongs to the host's only thread; each switch of threads keeps
+/* ---- errno ---------------------------------------------------------------------- */
+
+/* libc's errno belongs to the host's only thread; each switch of threads keeps
  * and restores it (schedule.c). The program gets the address of a copy of its
  * worker's own, so that two threads never share one. libc never sets errno to
  * 0: a value that is not 0 is news since the program looked last. */

@@ -10,9 +10,9 @@
 #include "interleave/libc_own.h"
 #include "interleave/libc_streams.h"
 
-/* ---- scanf ----------------------------------------------------------------------------
- *
- * libc's own scanf reads from our stream byte by byte, and says afterwards how
+/* ---- scanf ---------------------------------------------------------------------- */
+
+/* libc's own scanf reads from our stream byte by byte, and says afterwards how
  * far it came: a byte that it only looked at stays. */
 
 static ssize_t take_byte(void *cookie, char *to, size_t size)

@@ -35,10 +35,10 @@ enum standard { STANDARD_NONE, STANDARD_OUTPUT, STANDARD_ERROR };
 struct stream {
     bool open, reads, writes, appends, end, failed;
     enum standard standard; /* output that is captured; then file is NULL */
+    int backs;              /* characters in back: of ungetc, the last on top */
+    unsigned char back[8];
     struct file *file;
     size_t at; /* position, bytes */
-    unsigned char back[8];
-    int backs; /* characters of ungetc, the last on top */
     /* fmemopen, open_memstream: where the bytes go when it is flushed */
     char *memory;
     size_t memory_size;

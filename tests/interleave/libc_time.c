@@ -1,6 +1,5 @@
 /* libc_time.c - time is virtual, and sleeping takes none of ours. */
 #include <errno.h>
-#include <stdio.h>
 #include <sys/resource.h>
 #include <sys/time.h>
 #include <sys/times.h>

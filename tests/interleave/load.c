@@ -1,7 +1,6 @@
 /* load.c - the program: a shared object, its data, its TLS, its names. */
 #include <dlfcn.h>
 #include <link.h>
-#include <stdio.h>
 #include <string.h>
 
 #include "interleave/bounds.h"

@@ -6,7 +6,7 @@
 #include "interleave/main_json.h"
 #include "interleave/places.h"
 
-json_t *json_text(const char *from, size_t size)
+static json_t *json_text(const char *from, size_t size)
 {
     json_t *value = json_stringn(from ? from : "", from ? size : 0);
     if (value)

@@ -7,7 +7,6 @@
 #include "interleave/main_tool.h"
 
 /* A string of any bytes: what is no UTF-8 becomes '?'. NULL is "". */
-json_t *json_text(const char *from, size_t size);
 json_t *json_word(const char *from);
 
 /* Writes the document to asked->out and gives it up. */

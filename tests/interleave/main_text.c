@@ -7,7 +7,6 @@
 #include <unistd.h>
 
 #include "interleave/main_tool.h"
-#include "interleave/places.h"
 
 /* An id that is longer is not for typing. */
 #define LONGEST_ID 500

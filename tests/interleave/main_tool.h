@@ -114,10 +114,6 @@ void gdb_replay_begins(void);
 
 /* ---- main_text.c, main_races.c, main_json.c, main_sarif.c: the answer ---------------- */
 
-/* In the format that was asked for. */
-void say_explored(const struct asked *asked, const struct answer *answer,
-                  const struct trace *picture, const char *id);
-
 /* picture is empty when no schedule is shown; id NULL when none failed. */
 void text_explored(const struct asked *asked, const struct answer *answer,
                    const struct trace *picture, const char *id);

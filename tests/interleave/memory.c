@@ -122,9 +122,7 @@ void memory_shared_call(const void *object, const void *pc, uintptr_t cfa)
                         .cfa = cfa};
     stand(&step);
     spin_forget(stage.self);
-    struct event *event = record(EVENT_LABEL, pc);
-    if (event)
-        event->visible = true;
+    record_label(NULL, pc);
 }
 
 #define PLAIN(bytes)                                                                               \

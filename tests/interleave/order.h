@@ -12,7 +12,6 @@
 #ifndef INTERLEAVE_ORDER_H
 #define INTERLEAVE_ORDER_H
 
-#include <stdbool.h>
 #include <stdint.h>
 
 #include "interleave/bounds.h"

@@ -2,7 +2,6 @@
 #ifndef INTERLEAVE_OUTPUT_H
 #define INTERLEAVE_OUTPUT_H
 
-#include <stdarg.h>
 #include <stdbool.h>
 #include <stddef.h>
 

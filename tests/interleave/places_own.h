@@ -72,10 +72,9 @@ void read_globals(struct image *image);
 /* Reads a source file once, while it is there to be read: name is as the
  * compiler was told, path where it lies. */
 void source_remember(const char *name, const char *path);
-/* Line number of the file, cleaned, "" when unknown. Lives until source_forget(). */
-const char *source_line(const char *name, int number);
-/* The same, but the statement below for a line with `#pragma omp atomic`, in one
- * line; number becomes the statement's. */
+/* Line number of the file, cleaned, "" when unknown; for a line with `#pragma omp
+ * atomic` the statement below, in one line; number becomes the statement's. Lives
+ * until source_forget(). */
 const char *source_statement(const char *name, int *number);
 /* A copy of text that lives as long. */
 const char *source_keep(const char *text);

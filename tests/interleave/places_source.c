@@ -142,7 +142,8 @@ void source_remember(const char *name, const char *path)
     sources = source;
 }
 
-const char *source_line(const char *name, int number)
+/* Cleaned; "" when unknown. */
+static const char *source_line(const char *name, int number)
 {
     const struct source *source = source_named(name);
     if (!source || number < 1 || number > source->line_count)

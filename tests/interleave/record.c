@@ -71,6 +71,9 @@ static char watched_type(uintptr_t address)
     return 0;
 }
 
+/* As place_type() says. */
+static char variable_type(uintptr_t address, size_t size);
+
 /* Names are asked for while the frames stand that they depend on. */
 void record_object(struct event *event)
 {
@@ -112,6 +115,15 @@ struct event *record(enum event_kind kind, const void *pc)
     event->core = stage.machine ? self->core : -1;
     event->start = event->end = self->clock;
     return event;
+}
+
+void record_label(const char *label, const void *pc)
+{
+    struct event *event = record(EVENT_LABEL, pc);
+    if (!event)
+        return;
+    event->visible = true;
+    event->label = label;
 }
 
 void interleave_watch(const char *name, const void *address, size_t size, char type)
@@ -191,7 +203,7 @@ bool variable_name(uintptr_t address, size_t size, char *name, size_t room)
                       room);
 }
 
-char variable_type(uintptr_t address, size_t size)
+static char variable_type(uintptr_t address, size_t size)
 {
     struct asked asked = context_of(address);
     return place_type(address, size, asked.frames, asked.count, asked.region, asked.block);

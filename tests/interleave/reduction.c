@@ -2,9 +2,9 @@
 
 #include "interleave/abi.h"
 #include "interleave/hash.h"
+#include "interleave/heap.h"
 #include "interleave/places.h"
 #include "interleave/race.h"
-#include "interleave/reset.h"
 #include "interleave/task_own.h"
 
 /* Words of gcc's block (libgomp, GOMP_taskgroup_reduction_register). */

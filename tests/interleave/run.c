@@ -1,6 +1,5 @@
 /* run.c - one execution along given choices; and the proof of each finding:
  * a failing schedule is run again before it is reported. */
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 

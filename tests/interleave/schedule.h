@@ -87,9 +87,9 @@ struct thread {
     int strand;          /* its component in clocks: strand.h */
     bool late;           /* the past of its slot is not known to it */
     bool fenced, loaded; /* fence, pending hold something */
-    uintptr_t load;      /* its last atomic load: where from */
+    bool fused;          /* its last atomic load began an update: see atomics.c */
+    uintptr_t load;      /* that load: where from */
     const void *load_pc; /* and by which instruction */
-    bool fused;          /* that load began an update: see atomics.c */
 
     /* OpenMP's view; team.c */
     struct team *team;
@@ -246,6 +246,8 @@ void order_acquire(const struct order *from);
 
 /* A recorded event of the running thread, or NULL when nothing is recorded. */
 struct event *record(enum event_kind kind, const void *pc);
+/* A visible one in words of its own; NULL: its statement says it. */
+void record_label(const char *label, const void *pc);
 
 /* True when a step can be done now. */
 bool step_enabled(const struct thread *thread);

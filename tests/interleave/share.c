@@ -4,8 +4,8 @@
 #include "interleave/cost.h"
 #include "interleave/doacross.h"
 #include "interleave/hash.h"
+#include "interleave/heap.h"
 #include "interleave/race.h"
-#include "interleave/reset.h"
 
 static struct workshare *share_at(struct team *team, unsigned index)
 {

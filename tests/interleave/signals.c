@@ -1,7 +1,6 @@
 #include "interleave/signals.h"
 
 #include <signal.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/time.h>
@@ -10,8 +9,8 @@
 
 #include "interleave/blame.h"
 #include "interleave/bounds.h"
+#include "interleave/heap.h"
 #include "interleave/libc.h"
-#include "interleave/reset.h"
 #include "interleave/schedule.h"
 
 /* Seconds of processor time without a basic block: a loop that no hook sees. */

@@ -43,7 +43,9 @@ static void insert(struct marking *m, const char *at, char *text)
     if (m->count == m->room)
         make_room(m);
     m->failed |= !text;
-    if (!m->failed)
+    if (m->failed)
+        free(text);
+    else
         m->edits[m->count++] = (struct edit){(size_t)(at - m->text), text};
 }
 

@@ -8,7 +8,6 @@
 #include "interleave/exclusion.h"
 #include "interleave/explore.h"
 #include "interleave/places.h"
-#include "interleave/race.h"
 #include "interleave/record.h"
 
 static struct stepping {

@@ -13,9 +13,9 @@
 #include <string.h>
 
 #include "interleave/abi.h"
+#include "interleave/heap.h"
 #include "interleave/memory.h"
 #include "interleave/race.h"
-#include "interleave/reset.h"
 #include "interleave/task_own.h"
 
 #pragma GCC diagnostic ignored "-Wmissing-prototypes"

@@ -1,16 +1,15 @@
+/* task.c - a task's life on a thread: it is ready, admitted, runs, is complete.
+ *
+ * Each deferred task gets a thread of its own; where none is free, it stands in
+ * the queue of its team until one is. See task.h.
+ */
 #include "interleave/task_own.h"
 
-#include <string.h>
-
-#include "interleave/abi.h"
 #include "interleave/cost.h"
-#include "interleave/frame_end.h"
-#include "interleave/hash.h"
-#include "interleave/race.h"
-#include "interleave/reset.h"
+#include "interleave/heap.h"
 #include "interleave/strand.h"
-#include "interleave/worksharing.h"
 #include "interleave/task_cancel.h"
+#include "interleave/worksharing.h"
 
 /* ---- completion ------------------------------------------------------------------ */
 
@@ -46,7 +45,8 @@ static void join_into(struct order **into, const struct order *from)
     order_join(*into, from);
 }
 
-bool task_waits(const struct task *task)
+/* At a taskwait or the end of a taskgroup of its own. */
+static bool waits(const struct task *task)
 {
     return task->thread && task->thread->state == THREAD_BLOCKED &&
            task->thread->waits == WAIT_TASK && task->thread->implicit->task == task;
@@ -58,7 +58,7 @@ static void wake_who_waited(const struct task *task)
         bool group_done = waiting->waits_group && waiting->waits_group->count == 0;
         bool children_done =
             waiting == task->parent && !waiting->waits_group && waiting->children == 0;
-        if (task_waits(waiting) && (group_done || children_done))
+        if (waits(waiting) && (group_done || children_done))
             task_resume(waiting->thread);
     }
 }
@@ -87,6 +87,8 @@ void task_complete(struct task *task)
     if (!task->thread || task->undeferred)
         task_recycle(task);
 }
+
+/* ---- on a thread ----------------------------------------------------------------- */
 
 static void admit_queued(struct team *team);
 
@@ -135,20 +137,13 @@ static void task_main(void *argument)
     task->started = true;
     worker_claim(task);
     cost_task_starts(task);
-    struct event *event = record(EVENT_LABEL, task->pc);
-    if (event) {
-        event->visible = true;
-        event->label = "starts a task";
-    }
+    record_label("starts a task", task->pc);
     poison_stack();
     task->function(task->data);
     task_ends(task);
     worker_leave(stage.self);
     retire(task);
 }
-
-/* ---- creation
- * -------------------------------------------------------------------- */
 
 static bool admit(struct task *task)
 {
@@ -177,7 +172,7 @@ void task_ready(struct task *task)
         return;
     }
     if (task->undeferred) {
-        if (task_waits(task->parent) && task->predecessors == 0)
+        if (waits(task->parent) && task->predecessors == 0)
             task_resume(task->parent->thread);
         return;
     }
@@ -196,203 +191,4 @@ static void admit_queued(struct team *team)
 {
     while (team->queue && admit(team->queue))
         team->queue = team->queue->queued;
-}
-
-struct task *task_new(void (*function)(void *), unsigned flags, const void *pc)
-{
-    struct task *parent = task_current(), *task = stage_alloc(sizeof *task);
-    task->parent = parent;
-    task->root = parent->root;
-    parent->heirs++;
-    task->team = stage.self->team;
-    task->icv = stage.self->implicit->icv;
-    task->function = function;
-    task->pc = pc;
-    task->untied = flags & FLAG_UNTIED;
-    task->final = (flags & FLAG_FINAL) || parent->final;
-    task->group = parent->inner ? parent->inner : parent->group;
-    task->inner = NULL;
-    task->ordinal = task->group ? task->group->made++ : 0;
-    return task;
-}
-
-void *task_copy(struct task *task, void *data, void (*copy)(void *, void *), long size, long align)
-{
-    void *own = heap_alloc((size_t)size, align < 16 ? 16 : (size_t)align, 1);
-    if (!own)
-        stage_end(END_CRASH, "no memory is left for another task");
-    race_forget((uintptr_t)own, (size_t)size);
-    if (copy)
-        copy(own, data);
-    else if (size > 0)
-        memcpy(own, data, (size_t)size);
-    task->data = own;
-    task->data_size = (size_t)size;
-    return own;
-}
-
-/* Runs at once, on the thread that met it. */
-static void run_included(struct task *task, void *data)
-{
-    struct implicit *implicit = stage.self->implicit;
-    struct task *outer = implicit->task;
-    struct icv icv = implicit->icv; /* what the task sets is its own */
-    task->thread = stage.self;
-    task->started = true;
-    implicit->task = task;
-    cost_add(COST_TASK_HERE);
-    task->function(data);
-    implicit->task = outer;
-    implicit->icv = icv;
-    task->thread = NULL;
-}
-
-void task_count_in(struct task *task)
-{
-    struct team *team = task->team;
-    task->parent->children++;
-    team->many_roots |= team->root && team->root != task->root;
-    team->root = task->root;
-    if (task->group)
-        task->group->count++;
-    task->next = team->tasks;
-    if (task->next)
-        task->next->before = task;
-    team->tasks = task;
-}
-
-void task_defer(struct task *task, void **depend)
-{
-    task_count_in(task);
-    order_release(&task->created);
-    cost_task_made(task);
-    if (depend)
-        depend_add(task, depend);
-    if (task->predecessors == 0)
-        task_ready(task);
-    if (task->team->queue)
-        task_relieve(task->team);
-}
-
-/* An undeferred task waits for what it depends on, then runs. */
-void task_wait_ready(struct task *task, const void *pc)
-{
-    task->undeferred = true;
-    if (task->predecessors > 0) {
-        block(WAIT_TASK, (uintptr_t)task, pc);
-        cost_waited(task->span);
-    }
-    order_join(&stage.self->order, &task->created);
-    if (task->function)
-        depend_exclude(task);
-}
-
-/* It was not made after all. */
-static void drop(struct task *task)
-{
-    task->complete = true;
-    task_recycle(task);
-}
-
-void task_include(struct task *task, void *data, void **depend, const void *pc)
-{
-    task->undeferred = true;
-    if (depend) {
-        task_count_in(task);
-        depend_add(task, depend);
-        task_wait_ready(task, pc);
-    }
-    if (!depend || !task_refused(task, true, pc, 0))
-        run_included(task, data);
-    if (depend)
-        task_complete(task);
-    else
-        drop(task);
-}
-
-/* It runs at once, but is complete only when its event is fulfilled. */
-static void include_detached(struct task *task, void *data, void **depend, const void *pc)
-{
-    task->undeferred = true;
-    task_count_in(task);
-    if (depend)
-        depend_add(task, depend);
-    task_wait_ready(task, pc);
-    run_included(task, data);
-    task->returned = true;
-    if (task->fulfilled)
-        task_complete(task);
-    else
-        task_publish(task);
-}
-
-ABI void GOMP_task(void (*function)(void *), void *data, void (*copy)(void *, void *), long size,
-                   long align, bool if_clause, unsigned flags, void **depend, int priority,
-                   void *detach);
-ABI void GOMP_task(void (*function)(void *), void *data, void (*copy)(void *, void *), long size,
-                   long align, bool if_clause, unsigned flags, void **depend, int priority,
-                   void *detach)
-{
-    (void)priority;
-    struct task *task = task_new(function, flags, CALLER_PC);
-    if (!(flags & FLAG_DEPEND))
-        depend = NULL;
-    bool included = !if_clause || task_current()->final || task->team->size == 1;
-    if (task_refused(task, included, CALLER_PC, CALLER_CFA)) {
-        drop(task);
-        return;
-    }
-    if (included && !(flags & FLAG_DETACH)) {
-        void *own = copy ? task_copy(task, data, copy, size, align) : data;
-        task_include(task, own, depend, CALLER_PC);
-        return;
-    }
-    void **own = task_copy(task, data, copy, size, align);
-    if (flags & FLAG_DETACH)
-        task_detach(task, own, detach, CALLER_PC, CALLER_CFA);
-    frame_lends(CALLER_FRAME, CALLER_PC);
-    if (included)
-        include_detached(task, own, depend, CALLER_PC);
-    else
-        task_defer(task, depend);
-}
-
-/* ---- the hash of a state
- * --------------------------------------------------------------- */
-
-uint64_t task_hash(const struct team *team)
-{
-    uint64_t sum = 0; /* in whatever order they were created */
-    for (const struct task *task = team->tasks; task; task = task->next) {
-        uint64_t one = hash_mix((uintptr_t)task->pc, (uint64_t)task->predecessors << 8 |
-                                                         (uint64_t)task->started << 1 |
-                                                         (uint64_t)task->returned);
-        one = hash_mix(one, (uint64_t)task->children << 1 | (uint64_t)task->fulfilled);
-        if (task->data_size)
-            one = hash_block(task->data, task->data_size, one);
-        if (!task->thread)
-            one = hash_block(task->created.hb.at, (size_t)order_strands * 4, one);
-        sum += one;
-        stage.effort += 10;
-    }
-    return sum;
-}
-
-static uint64_t knows(const struct task *task, int strand, uint32_t at)
-{
-    uint64_t bits = task->children_done && task->children_done->hb.at[strand] >= at;
-    for (const struct taskgroup *group = task->inner; group; group = group->outer)
-        bits = bits << 1 | (group->done.hb.at[strand] >= at);
-    return bits;
-}
-
-uint64_t task_orders_after(int strand, uint32_t at)
-{
-    uint64_t sum = 0;
-    for (int i = 0; i < order_slots; i++) {
-        const struct thread *thread = &stage.threads[i];
-        if (thread->state != THREAD_NONE && thread->state != THREAD_OVER && thread->implicit->task)
-            sum += hash_mix((uint64_t)i, knows(thread->implicit->task, strand, at));
-    }
-    return sum;
 }

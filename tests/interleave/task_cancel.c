@@ -2,7 +2,6 @@
 
 #include <stddef.h>
 
-#include "interleave/abi.h"
 #include "interleave/environment.h"
 #include "interleave/spin.h"
 #include "interleave/task_own.h"
@@ -21,7 +20,7 @@ static struct taskgroup *group_to_cancel(void)
     return programs_own(task->inner ? task->inner : task->group);
 }
 
-bool task_in_cancelled_group(const struct task *task)
+static bool in_cancelled_group(const struct task *task)
 {
     const struct taskgroup *group = programs_own(task->group);
     return group && group->cancelled;
@@ -89,15 +88,6 @@ static struct step step_of(bool cancels, const void *pc, uintptr_t cfa)
                          .cfa = cfa};
 }
 
-static void note(const char *label, const void *pc)
-{
-    struct event *event = record(EVENT_LABEL, pc);
-    if (!event)
-        return;
-    event->visible = true;
-    event->label = label;
-}
-
 bool task_cancel(const void *pc, uintptr_t cfa)
 {
     struct taskgroup *group = group_to_cancel();
@@ -105,7 +95,7 @@ bool task_cancel(const void *pc, uintptr_t cfa)
         return false;
     struct step step = step_of(true, pc, cfa);
     stand(&step);
-    note("cancels the taskgroup", pc);
+    record_label("cancels the taskgroup", pc);
     spin_forget(stage.self);
     spin_written(step.object, step.size);
     if (!group->cancelled)
@@ -123,7 +113,7 @@ bool task_cancellation_point(const void *pc, uintptr_t cfa)
     struct step step = step_of(false, pc, cfa);
     stand(&step);
     if (group->cancelled) {
-        note("sees that the taskgroup is cancelled", pc);
+        record_label("sees that the taskgroup is cancelled", pc);
         order_acquire(group->cancelled);
         return true;
     }
@@ -140,5 +130,5 @@ bool task_refused(const struct task *task, bool undeferred, const void *pc, uint
         struct step step = step_of(false, pc, cfa);
         stand(&step);
     }
-    return task_in_cancelled_group(task);
+    return in_cancelled_group(task);
 }

@@ -22,9 +22,6 @@ bool task_cancellation_point(const void *pc, uintptr_t cfa);
 /* A new task of a cancelled group is not made. */
 bool task_refused(const struct task *task, bool undeferred, const void *pc, uintptr_t cfa);
 
-/* Is it known by now that the task's group is cancelled? */
-bool task_in_cancelled_group(const struct task *task);
-
 /* Tasks of the team that have not started, of one group (NULL: all), are
  * complete without having run. */
 void task_discard(struct team *team, const struct taskgroup *group);

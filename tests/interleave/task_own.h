@@ -33,12 +33,8 @@ void task_publish(struct task *task);
 void task_defer(struct task *task, void **depend);
 void task_include(struct task *task, void *data, void **depend, const void *pc);
 
-/* task_detach.c: the task has an event, whose handle goes to *own and *event.
- */
+/* task_detach.c: the task has an event, whose handle goes to *own and *event. */
 void task_detach(struct task *task, void **own, void *event, const void *pc, uintptr_t cfa);
-
-/* Its thread waits at a taskwait or the end of a taskgroup of its own. */
-bool task_waits(const struct task *task);
 
 /* task_nested.c: where no thread was free for it, a task that `waiting` waits for
  * runs here and now. False: there is none. */

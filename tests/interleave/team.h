@@ -10,7 +10,6 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-#include "interleave/objects.h"
 #include "interleave/schedule.h"
 
 /* Internal control variables of one implicit task (OpenMP 5.0, 2.5). The hash
@@ -84,7 +83,7 @@ struct implicit {
     unsigned shares;         /* worksharing constructs met so far */
     struct workshare *share; /* the one the thread is in, or NULL */
     struct task *task;       /* that runs: its own, or an included one */
-    void *chunk;             /* worksharing.c: position within it */
+    void *chunk;             /* loop.c: position within it */
     bool may_leave;          /* cancel.c: it waits at a barrier that can be cancelled */
     struct implicit *outer;  /* of the enclosing region, restored at its end */
 };

@@ -3,7 +3,6 @@
  * A cell is an equal span of virtual time and shows what its core did for most
  * of it; but work of half a cell or more is always seen.
  */
-#include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
 

@@ -1,5 +1,4 @@
 /* worker.c - the places of a team's members, which tasks occupy in turn. */
-#include "interleave/abi.h"
 #include "interleave/cost.h"
 #include "interleave/interleave.h"
 #include "interleave/race.h"
