@@ -71,10 +71,6 @@
  * show the worst that can come of it. */
 #define MAX_RACY_EXECUTIONS UINT64_C(150000)
 
-/* Virtual nanoseconds that a thread may run ahead of others on the machine
- * where nothing is fought over. */
-#define MAX_AHEAD 2000
-
 /* Basic blocks of such a search, all executions together. */
 #define MAX_RACY_STEPS UINT64_C(300000000)
 
@@ -121,6 +117,10 @@
 
 /* Memory of visited states. Beyond it the engine gives up. */
 #define MAX_STATE_BYTES ((size_t)512 << 20)
+
+/* Virtual nanoseconds that a thread may run ahead of others on the machine
+ * where nothing is fought over. */
+#define MAX_AHEAD 2000
 
 /* Basic blocks without a visible step before a thread is looked at for
  * spinning on plain memory. */

@@ -8,6 +8,8 @@
  * libc_print.c    printing
  * libc_input.c    reading
  * libc_streams.c  streams and file descriptors
+ * libc_seek.c     positions in them
+ * libc_paths.c    files by name: removed, renamed, asked about
  * libc_disk.c     files: of one execution, over those of the disk
  * libc_time.c     virtual time
  * libc_end.c      exit, abort, signals, jumps

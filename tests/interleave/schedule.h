@@ -96,7 +96,7 @@ struct thread {
     int number;                /* in the team */
     int tls_slot;              /* whose threadprivate block it has: its worker's */
     struct task *task;         /* the explicit task that it was made for, or NULL */
-    struct worker *worker;     /* task.c: that it runs on */
+    struct worker *worker;     /* worker.c: that it runs on */
     struct thread *below;      /* that waits on this worker meanwhile */
     bool in_lane;              /* lanes.c: in an iteration of a simd loop */
     bool yielded;              /* a taskyield since it last made progress: spin.c */

@@ -58,7 +58,7 @@ struct team {
     struct order *region_order, *share_order; /* what who cancelled published, or NULL */
     uint64_t share_cancelled;  /* barriers + 1 when a worksharing construct was; 0 never */
     uint64_t region_cancelled; /* 1: yes */
-    struct worker *workers;    /* task.c: one a member */
+    struct worker *workers;    /* worker.c: one a member */
     uint64_t cancels;          /* task_cancel.c: the address that stands for it in steps */
     struct task *tasks;        /* explicit ones that are not complete, latest first */
     struct task *queue;        /* of these, ready but without a thread */
