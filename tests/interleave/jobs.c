@@ -115,8 +115,9 @@ static bool write_all(int fd, const void *bytes, size_t size)
 static void leave(void) { _exit(70); }
 
 /* It says nothing, and leaves nothing on the disk: all is done by the other. */
-static _Noreturn void run_first_engine(int pipe)
+static _Noreturn void run_first_engine(const int ends[2])
 {
+    close(ends[0]); /* so that it ends when nobody reads any more */
     int nowhere = open("/dev/null", O_WRONLY | O_CLOEXEC);
     if (nowhere < 0 || dup2(nowhere, 1) < 0 || dup2(nowhere, 2) < 0)
         leave();
@@ -127,8 +128,8 @@ static _Noreturn void run_first_engine(int pipe)
     while (!apart.over[0]) {
         struct report report;
         run_turn(0, &report);
-        if (!write_all(pipe, &report, sizeof report) ||
-            !write_all(pipe, report.news.bytes, report.news.size))
+        if (!write_all(ends[1], &report, sizeof report) ||
+            !write_all(ends[1], report.news.bytes, report.news.size))
             leave();
         free(report.news.bytes);
     }
@@ -148,7 +149,7 @@ void jobs_begin(struct engine *const engines[2], struct tally *tally)
     fflush(NULL);
     apart.child = fork();
     if (apart.child == 0)
-        run_first_engine(ends[1]);
+        run_first_engine(ends);
     close(ends[1]);
     apart.pipe = ends[0];
     apart.on = apart.child > 0;
