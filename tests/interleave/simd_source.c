@@ -128,14 +128,14 @@ static void mark_body(struct marking *m, const char *head, const struct pragma *
     char *declared = text_of("int __interleave_in_%d __attribute__((__cleanup__("
                              "__interleave_lane_end))) = (%s__interleave_lane(%d));",
                              loop, pragma->own, loop);
-    if (*body == '{')
+    if (*body == '{') {
         insert(m, body + 1, declared);
-    else
-        insert(m, head,
-               text_of(" for (%s __interleave_in_%d; __interleave_in_%d = 0)",
-                       declared ? declared : "", loop, loop));
-    if (*body != '{')
-        free(declared);
+        return;
+    }
+    insert(m, head,
+           text_of(" for (%s __interleave_in_%d; __interleave_in_%d = 0)", declared ? declared : "",
+                   loop, loop));
+    free(declared);
 }
 
 static void mark_loop(struct marking *m, const char *line, const struct pragma *pragma)
