@@ -93,6 +93,7 @@ static struct turn tell(struct report *report, struct tally *tally)
     tally->counts_threads |= more->counts_threads;
     news_tell(&report->news, tally);
     free(report->news.bytes);
+    report->news.bytes = NULL;
     return report->turn;
 }
 
@@ -198,6 +199,7 @@ static bool read_report(struct report *report)
     if (read_all(report->news.bytes, report->news.size))
         return true;
     free(report->news.bytes);
+    report->news.bytes = NULL;
     return false;
 }
 
