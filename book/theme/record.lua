@@ -137,7 +137,7 @@ local function session_output(words)
   return remembered(key, '.txt', function(path)
     local copy = path .. '.folder'
     local output, status = run('rm -rf ' .. quote(copy) .. ' && cp -R ' .. quote(folder) .. ' ' .. quote(copy)
-      .. ' && PATH="$PWD/build:$PATH" timeout 120 sh -c ' .. quote('cd ' .. quote(copy) .. ' && { ' .. command .. '; }'))
+      .. ' && PATH="$PWD/build:$PATH" timeout 120 env -u MAKEFLAGS -u MFLAGS -u MAKELEVEL sh -c ' .. quote('cd ' .. quote(copy) .. ' && { ' .. command .. '; }'))
     os.execute('rm -rf ' .. quote(copy))
     if status ~= 0 and status > 3 then return tell(words, status, output) end
     local here = io.popen('pwd'):read('l') .. '/' .. copy
