@@ -4,12 +4,13 @@
 #include <string.h>
 
 #include "interleave/fiber.h"
+#include "interleave/hash.h"
 #include "interleave/places.h"
 #include "interleave/trace.h"
 
 #define MOST_WORDS 4096 /* of the stack that are looked through */
 
-const void *blame(const void *pc, uintptr_t sp)
+READS_STACKS const void *blame(const void *pc, uintptr_t sp)
 {
     int stack = fiber_holding(sp);
     const uintptr_t *word = (const uintptr_t *)(sp & ~(uintptr_t)7);
