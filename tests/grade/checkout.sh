@@ -34,6 +34,17 @@ has() { # TEXT COMMAND…: the command prints the text, however it ends
 home=$scratch/checkout
 mkdir -p "$home/exercises" "$home/solutions" "$home/tests/exercises" "$home/chapters" "$home/build"
 cd "$root" || exit 70
+
+# Top-level names are fixed; dot-files and LICENSE aside, nothing else is tracked.
+only_fixed_names() {
+    git ls-files >"$scratch/tracked" || return 1
+    cut -d/ -f1 "$scratch/tracked" | sort -u |
+        grep -vxE 'chapters|exercises|solutions|tests|book|Makefile|README\.md|LICENSE|\..*' >"$scratch/strays"
+    cat "$scratch/strays"
+    [ -s "$scratch/tracked" ] && [ ! -s "$scratch/strays" ]
+}
+ok "the top level holds what it should and nothing else" only_fixed_names
+
 cp -a Makefile "$home/"
 for part in check interleave grade unit; do cp -a "tests/$part" "$home/tests/"; done
 for tree in exercises solutions tests/exercises; do cp -a "$tree/01-last-seat" "$home/$tree/"; done

@@ -70,7 +70,7 @@ static int read_child(void (*tell)(FILE *out, const char *name), const char *nam
 /* ---- what constructs cost ------------------------------------------------------------- */
 
 /* The program times itself: its clock is the machine's. */
-static void tell_costs(FILE *out, const char *name)
+static void tell_printed(FILE *out, const char *name)
 {
     struct ask ask = {.body = bench_body, .team = 2};
     struct machine machine = {.cores = 2};
@@ -91,7 +91,7 @@ static void costs(void)
              "gcc -std=c17 -O2 -D_GNU_SOURCE -fopenmp -o %s tests/unit/machine/costs.c && "
              "OMP_PROC_BIND=true %s",
              bench_path("costs"), bench_path("costs"));
-    int count = read_child(tell_costs, "costs.so", 1, here);
+    int count = read_child(tell_printed, "costs.so", 1, here);
     int reals = read_command(command, 1, real);
     bench_title("Nanoseconds: on the virtual machine, with libgomp");
     for (int i = 0; i < count; i++)
@@ -203,18 +203,6 @@ static void speedups(const char *name, const char *file)
 
 /* ---- small programs --------------------------------------------------------------------- */
 
-static void tell_workloads(FILE *out, const char *name)
-{
-    struct ask ask = {.body = bench_body, .team = 2};
-    struct machine machine = {.cores = 2};
-    struct answer answer;
-    bench_load(name);
-    if (interleave_machine(&ask, &machine, &answer, NULL) != 0 || answer.outcome_count != 1)
-        bench_wrong(answer.message ? answer.message : name);
-    fputs(answer.outcomes[0].output, out);
-    answer_free(&answer);
-}
-
 static void workloads(void)
 {
     struct line here[LINES], real[LINES];
@@ -224,7 +212,7 @@ static void workloads(void)
              "gcc -std=c17 -O2 -D_GNU_SOURCE -fopenmp -o %s tests/unit/machine/workloads.c && "
              "OMP_PROC_BIND=true %s && echo 1 1 end",
              bench_path("workloads"), bench_path("workloads"));
-    int count = read_child(tell_workloads, "workloads.so", 2, here);
+    int count = read_child(tell_printed, "workloads.so", 2, here);
     int reals = read_command(command, 2, real);
     for (int i = 0; i < count; i++)
         print_speedup(&here[i], real, reals);
