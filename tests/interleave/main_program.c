@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "interleave/compile.h"
+#include "interleave/compile_files.h"
 #include "interleave/libc.h"
 #include "interleave/main_tool.h"
 #include "interleave/places.h"
@@ -44,20 +45,23 @@ static void compile_to(const struct asked *asked, const char *output)
 }
 
 /* Loading needs a file; it can go as soon as that has happened. */
-static char folder[] = "/tmp/interleave-XXXXXX";
-static char object[sizeof folder + 32];
+static struct folder folder;
+static char object[PATH_MAX];
 
 static void make_folder(void)
 {
-    if (!mkdtemp(folder))
-        quit(EXIT_OURS, "[internal] no folder in /tmp: %s", strerror(errno));
-    snprintf(object, sizeof object, "%s/program.so", folder);
+    if (!folder_make(&folder)) {
+        char *name = strrchr(folder.path, '/');
+        quit(EXIT_WRONG_USE, "no folder can be made in %.*s: %s; TMPDIR can name another place",
+             (int)(name - folder.path), folder.path, strerror(errno));
+    }
+    snprintf(object, sizeof object, "%s/program.so", folder.path);
 }
 
 static void remove_folder(void)
 {
     unlink(object);
-    rmdir(folder);
+    rmdir(folder.path);
 }
 
 /* dlerror() speaks of a temporary file; the name of the symbol is what counts. */
