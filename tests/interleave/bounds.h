@@ -63,6 +63,11 @@
 #define RANDOM_EXECUTIONS 200
 #define MAX_RANDOM_STEPS UINT64_C(20000000)
 
+/* Executions of `race`: of DPOR, in case that so few are all there are, and of
+ * random schedules: enough to meet what is common, few enough to be quick. */
+#define RACE_COVER_EXECUTIONS 200
+#define RACE_EXECUTIONS 20
+
 /* Basic blocks and accesses of an execution that ended well, beyond which it is
  * not run again to see that it does: that would take as long as the search. */
 #define MAX_PROVED_STEPS UINT64_C(5000000)

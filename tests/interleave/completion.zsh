@@ -2,7 +2,7 @@
 # zsh completion of interleave: commands, the options of each, and files.
 _interleave() {
     local -a commands runs answers search
-    commands=('race:some schedules, quickly' 'explore:every schedule that matters'
+    commands=('race:quickly, is there a data race' 'explore:every schedule that matters'
         'cores:virtual cores, virtual time' 'replay:one schedule again'
         'step:you choose who goes next' 'cc:gcc for programs that run on interleave')
     runs=('(-t --threads)'{-t,--threads=}'[size of a team]:number:'

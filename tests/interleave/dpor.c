@@ -47,6 +47,7 @@ static struct {
     int buckets[BUCKETS]; /* the latest step in each */
     bool any_long;        /* a step spans buckets: all steps are looked at */
     uint64_t sleep;       /* of the state that is reached next */
+    bool at_random;       /* a new node's first choice */
 } dpor;
 
 static void *grow(void *array, int count, int *room, size_t size)
@@ -300,7 +301,7 @@ static int dpor_choose(struct policy *policy, uint64_t enabled, int last)
         dpor.engine.gave_up |= dpor.step_count >= MAX_DPOR_STEPS;
         if (!able || dpor.engine.gave_up)
             return POLICY_STOP;
-        node->chosen = first_choice(able, last);
+        node->chosen = dpor.at_random ? random_choice(able, last) : first_choice(able, last);
         node->source = UINT64_C(1) << node->chosen;
     }
     dpor.sleep = (node->sleep | node->done) & ~(UINT64_C(1) << node->chosen);
@@ -343,6 +344,7 @@ static void dpor_begin(struct engine *engine)
     engine->gave_up = false;
     dpor.depth = dpor.replayed = 0;
     dpor.any_long = false;
+    random_restart();
     start_execution();
 }
 
@@ -378,8 +380,9 @@ static bool dpor_ended(struct engine *engine, int outcome)
     return false;
 }
 
-struct engine *engine_dpor(void)
+static struct engine *engine(bool at_random)
 {
+    dpor.at_random = at_random;
     dpor.engine =
         (struct engine){.policy = {.choose = dpor_choose, .value = dpor_value, .step = dpor_step},
                         .name = "dpor",
@@ -387,3 +390,6 @@ struct engine *engine_dpor(void)
                         .ended = dpor_ended};
     return &dpor.engine;
 }
+
+struct engine *engine_dpor(void) { return engine(false); }
+struct engine *engine_dpor_at_random(void) { return engine(true); }

@@ -28,10 +28,19 @@ struct engine {
 };
 
 struct engine *engine_dpor(void);
+/* The same, but where any thread may go next a random one does: its first
+ * executions differ as random schedules do. */
+struct engine *engine_dpor_at_random(void);
 struct engine *engine_states(void);
 struct engine *engine_random(void);
 /* Follows choices, then the first schedule. */
 struct engine *engine_replay(const struct choices *choices, bool strict);
+
+/* Once, as in the execution that was kept: witness.c. */
+struct engine *engine_witness(void);
+void witness_keep(void);
+bool witness_kept(void);
+void witness_forget(void);
 
 /* After engine_states() completed: schedules that end in each outcome, and in
  * all. False when they can't be counted (a cycle). UINT64_MAX: beyond 2^63. */
@@ -54,5 +63,10 @@ int path_length(void);
  * lowest; no thread keeps it for more than FAIR steps while others wait. */
 int first_choice(uint64_t enabled, int last);
 void first_begin(void);
+
+/* A random schedule: half of the time the thread goes on, so that both long runs
+ * and close alternation are tried. */
+int random_choice(uint64_t enabled, int last);
+void random_restart(void);
 
 #endif

@@ -87,6 +87,8 @@ static int run_once(struct engine *engine, struct tally *tally)
     keep_facts(tally);
     keep_races(tally);
     tally->restart |= racy_words != words;
+    if (tally->restart && words == 0 && search.ask->cover)
+        witness_keep();
     if (stage.ending == END_STOPPED || stage.ending == END_BOUND ||
         stage.ending == END_UNSUPPORTED || tally->restart)
         return -1;
@@ -122,6 +124,31 @@ static void random_pass(void)
         run_once(engine, tally);
     while (!tally->restart && !spent() && engine->ended(engine, 0) &&
            tally->steps - steps < MAX_RANDOM_STEPS);
+}
+
+/* Where few schedules are all there are, random ones are not needed. */
+static void cover(void)
+{
+    struct engine *engine = engine_dpor_at_random();
+    struct tally *tally = &search.tally;
+    uint64_t steps = tally->steps;
+    search.limit = tally->runs + search.ask->cover;
+    engine->begin(engine);
+    bool more = true;
+    while (more && !tally->restart && !spent() && tally->steps - steps < MAX_RANDOM_STEPS)
+        more = engine->ended(engine, run_once(engine, tally));
+    search.answer->complete = !more && !engine->gave_up && !tally->restart && !tally->unsupported;
+    search.answer->executions = engine->executions;
+}
+
+/* What showed the race is shown again, now that its accesses are steps. */
+static void show_witness(void)
+{
+    if (!witness_kept())
+        return;
+    struct engine *engine = engine_witness();
+    engine->begin(engine);
+    run_once(engine, &search.tally);
 }
 
 struct turn explore_turn(struct engine *engine, struct tally *tally, uint64_t most)
@@ -251,10 +278,16 @@ static void search_once(void)
     free(tally->message);
     tally->message = NULL;
     found_outcomes_clear(&tally->found);
+    bool may_be_covered = search.ask->cover && !tally->found.race_count;
+    if (may_be_covered)
+        cover();
+    if (tally->restart || search.answer->complete)
+        return;
     search.limit = search.ask->max_executions ? search.ask->max_executions : MAX_EXECUTIONS;
     if (tally->found.race_count && !search.ask->max_executions)
         search.limit = MAX_RACY_EXECUTIONS;
     search.limit += tally->runs;
+    show_witness();
     random_pass();
     /* With more tasks than threads a search can't be complete: it is spared. */
     if (!tally->restart && !spent() && !tally->crowded && search.ask->engine != ENGINE_RANDOM)
@@ -312,6 +345,7 @@ int interleave_explore(const struct ask *ask, struct answer *answer)
     struct found *found = &tally->found;
     explore_prepare(ask);
     racy_clear();
+    witness_forget();
     do
         search_once();
     while (tally->restart && tally->steps < MAX_SEARCH_STEPS && !racy_enough());

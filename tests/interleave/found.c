@@ -122,7 +122,8 @@ int found_take(struct found *found, const struct outcome *outcome)
     if (fresh)
         add(found, *outcome, place);
     struct outcome *known = &found->outcomes[*place];
-    bool simpler = is_simpler(outcome, known), races = outcome->race && !known->race;
+    bool races = outcome->race && !known->race;
+    bool simpler = races || (outcome->race == known->race && is_simpler(outcome, known));
     known->race |= outcome->race;
     if (simpler) {
         choices_free(&known->choices);
@@ -130,7 +131,7 @@ int found_take(struct found *found, const struct outcome *outcome)
         known->preemptions = outcome->preemptions;
         known->steps = outcome->steps;
     }
-    if (found->news && (fresh || simpler || races))
+    if (found->news && (fresh || simpler))
         news_outcome(found->news, known);
     return *place;
 }

@@ -46,6 +46,7 @@ struct ask {
     int jobs_from;      /* the round of turns that uses them first; 0 means the default */
     uint64_t max_steps; /* of one execution; 0 means the default in bounds.h */
     uint64_t max_executions; /* of the search; 0 means the default */
+    uint64_t cover;          /* of DPOR before random schedules, in case so few are all; 0: none */
     enum { ENGINE_BOTH, ENGINE_DPOR, ENGINE_STATES, ENGINE_RANDOM } engine;
 };
 

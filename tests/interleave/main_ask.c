@@ -3,10 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "interleave/bounds.h"
 #include "interleave/main_tool.h"
-
-/* Executions of `race`: enough to meet what is common, few enough to be quick. */
-#define RACE_EXECUTIONS 20
 
 /* A schedule that `race` shows: no longer than fits a page, and recorded without
  * taking the memory that a long execution would. */
@@ -91,7 +89,8 @@ static int shown_outcome(const struct answer *answer)
 static void as_race(struct ask *ask, uint64_t executions)
 {
     ask->engine = ENGINE_RANDOM;
-    ask->max_executions = executions ? executions : RACE_EXECUTIONS;
+    ask->cover = executions ? executions / 2 : RACE_COVER_EXECUTIONS;
+    ask->max_executions = executions ? executions - ask->cover : RACE_EXECUTIONS;
 }
 
 /* The id of a schedule that race found says so, and how many it tried: its
@@ -149,7 +148,7 @@ int ask_explore(const struct asked *asked, struct ask *ask)
         as_race(ask, asked->max_schedules);
     stop_if_unable(interleave_explore(ask, &answer), &answer);
     if (asked->command == RUN_RACE && answer.verdict == VARIES)
-        answer.verdict = UNDECIDED; /* that it prints in another order is no race */
+        answer.verdict = answer.complete ? PASS : UNDECIDED; /* another order is no race */
     int shown = shown_outcome(&answer);
     if (shown >= 0 && answer.outcomes[shown].choices.count > 0) {
         id = id_of(asked, &answer.outcomes[shown].choices);

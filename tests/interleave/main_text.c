@@ -152,6 +152,8 @@ static const char *meaning_of(const struct asked *asked, const struct answer *an
         return "this schedule ends without a fault of its own";
     if (asked->command == RUN_RACE && verdict == UNDECIDED)
         return "no race in the schedules that were tried";
+    if (asked->command == RUN_RACE && verdict == PASS)
+        return "no race in any schedule";
     return verdict_meaning(verdict);
 }
 
@@ -176,6 +178,10 @@ static void print_search(FILE *out, const struct asked *asked, const struct answ
                 answer->complete
                     ? answer->weak_atomics ? "complete under sequential consistency" : "complete"
                     : "not complete");
+    } else if (asked->command == RUN_RACE && answer->complete) {
+        fprintf(out, "  %" PRIu64 " execution%s stand%s for all schedules%s\n", answer->executions,
+                answer->executions == 1 ? "" : "s", answer->executions == 1 ? "s" : "",
+                answer->weak_atomics ? " under sequential consistency" : "");
     } else if (asked->command == RUN_RACE) {
         fprintf(out, "  some schedules were tried, not all of them: `%s explore` tries all\n",
                 asked->launched ? "interleave" : program_invocation_name);

@@ -12,7 +12,7 @@ enum { EXIT_PASS = 0, EXIT_FINDING = 1, EXIT_WRONG_USE = 2, EXIT_UNSURE = 3, EXI
 
 /* The commands: name, and what --help says of each. */
 #define TOOL_COMMANDS(X)                                                                           \
-    X(RACE, "race", "some schedules, quickly: is there a data race?")                              \
+    X(RACE, "race", "quickly, large inputs too: is there a data race?")                            \
     X(EXPLORE, "explore", "every schedule that matters")                                           \
     X(CORES, "cores", "the program on virtual cores, in virtual time")                             \
     X(REPLAY, "replay", "one schedule again, by its id")                                           \

@@ -33,6 +33,7 @@ static void access_visibly(uintptr_t address, uint32_t size, bool write, const v
                            uintptr_t cfa)
 {
     struct step step = {.kind = write ? STEP_WRITE : STEP_READ,
+                        .plain = true,
                         .writes = write,
                         .size = size,
                         .object = address,

@@ -183,20 +183,22 @@ static uint64_t random_next(void)
     return random_state * UINT64_C(2685821657736338717);
 }
 
-/* Half of the time the thread goes on, so that both long runs and close
- * alternation are tried. */
+void random_restart(void) { random_state = UINT64_C(88172645463325252); }
+
+int random_choice(uint64_t enabled, int last)
+{
+    if (last >= 0 && enabled & UINT64_C(1) << last && random_next() >> 63)
+        return last;
+    int skip = (int)(random_next() >> 33) % __builtin_popcountll(enabled);
+    while (skip-- > 0)
+        enabled &= enabled - 1;
+    return __builtin_ctzll(enabled);
+}
+
 static int random_choose(struct policy *policy, uint64_t enabled, int last)
 {
     (void)policy;
-    int slot;
-    if (last >= 0 && enabled & UINT64_C(1) << last && random_next() >> 63) {
-        slot = last;
-    } else {
-        int skip = (int)(random_next() >> 33) % __builtin_popcountll(enabled);
-        while (skip-- > 0)
-            enabled &= enabled - 1;
-        slot = __builtin_ctzll(enabled);
-    }
+    int slot = random_choice(enabled, last);
     path_add(slot);
     return slot;
 }
@@ -212,7 +214,7 @@ static int random_value(struct policy *policy, int n)
 static void random_begin(struct engine *engine)
 {
     engine->executions = 0;
-    random_state = UINT64_C(88172645463325252);
+    random_restart();
     path_begin();
 }
 

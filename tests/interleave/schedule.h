@@ -45,6 +45,7 @@ struct lock;
 struct step {
     enum step_kind kind;
     bool writes;   /* conflicts with reads too */
+    bool plain;    /* an access that is a step because it was raced on */
     uint32_t size; /* of the object, bytes */
     uintptr_t object;
     const void *pc;    /* return address in the program */

@@ -46,7 +46,7 @@ cases() {
             if (item[i] ~ /^ threads /) threads = substr(item[i], 10)
             if (item[i] ~ /^ at random/) group = "large"
         }
-        if (item[1] ~ /^(RACE|PASS|VARIES)$/)
+        if (item[1] ~ /^(RACE|PASS|VARIES)$/ || (group == "large" && item[1] == "UNDECIDED"))
             print FILENAME "|" group "|" (item[1] == "RACE" ? "race" : "none") "|" threads "|" flags
     }' "$@"
 }

@@ -9,8 +9,9 @@
  * of complete interleavings by the state graph; both engines must give the same
  * verdict and outcomes. Each line is one test, in a process of its own.
  *
- * "// expect race" asks `build/interleave race`: some schedules at speed, for
- * inputs of a size that no search ends with. PASS means there: nothing found.
+ * "// expect race" asks `build/interleave race`, for inputs of a size that no search
+ * of states ends with. PASS means there that few schedules stand for all, and none
+ * has a race; UNDECIDED that some were tried and none has.
  */
 #include <setjmp.h>
 #include <stdarg.h>
@@ -245,8 +246,7 @@ static void run_race(void **state)
     char said[4096], verdict[24] = "", on[280];
     ask_race(e, said, sizeof said);
     sscanf(said, "%23[A-Z]", verdict);
-    bool right = strcmp(verdict, e->verdict) == 0 ||
-                 (strcmp(e->verdict, "PASS") == 0 && strcmp(verdict, "UNDECIDED") == 0);
+    bool right = strcmp(verdict, e->verdict) == 0;
     snprintf(on, sizeof on, "data race on %s:", e->name);
     if (!right || (e->name[0] && !strstr(said, on)) || (e->says[0] && !strstr(said, e->says)))
         fail_msg("%s%s: expected %s%s%s, but: %s", e->file, e->flags, e->verdict,

@@ -1,6 +1,6 @@
 // The sum of each row by reduction, row after row.
 // expect -DN=2: PASS, threads 2, outcomes 1
-// expect race -DN=60: PASS
+// expect race -DN=60: UNDECIDED
 static double a[N][N], v[N], out[N];
 
 int main(void)
