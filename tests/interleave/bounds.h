@@ -117,6 +117,9 @@
  * but tells two outcomes apart all the same. */
 #define MAX_OUTPUT ((size_t)1 << 20)
 
+/* Of standard error so many bytes are kept, to be shown where the program gave up. */
+#define MAX_COMPLAINT ((size_t)200)
+
 /* What an execution may print in all. Beyond it: ENDLESS, said so. */
 #define MAX_PRINTED ((uint64_t)64 << 20)
 

@@ -154,6 +154,7 @@ static void outcome_free(struct outcome *outcome)
     free(outcome->bytes);
     free(outcome->output);
     free(outcome->message);
+    free(outcome->complaint);
     choices_free(&outcome->choices);
 }
 

@@ -74,6 +74,7 @@ struct outcome {
     int exit_status;    /* of main or exit(); 0 otherwise */
     int signal;         /* CRASH: SIGSEGV, SIGABRT …, else 0 */
     char *message;      /* CRASH, DEADLOCK, ENDLESS: what happened, for a learner (malloc'ed) */
+    char *complaint;    /* the first 200 bytes on standard error, or NULL (malloc'ed) */
     uint64_t schedules; /* complete interleavings that end this way; UINT64_MAX "more than 2^63" */
     struct choices choices; /* the simplest schedule found: fewest preemptions, then steps */
     int preemptions, steps;

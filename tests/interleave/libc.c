@@ -44,7 +44,7 @@ bool libc_name(uintptr_t address, char *name, size_t room)
                   HIDDEN(time_text, "ctime and asctime"),
                   HIDDEN(error_text, "strerror"),
                   HIDDEN(temporary, "tmpnam"),
-                  HIDDEN(locale, "setlocale"),
+                  HIDDEN(utf8, "setlocale"),
                   HIDDEN(environment, "getenv and setenv")};
 #undef HIDDEN
     for (size_t i = 0; i < sizeof states / sizeof *states; i++)
@@ -237,6 +237,7 @@ void libc_begin(void)
 {
     disk_begin();
     streams_begin();
+    locale_use(false);
 }
 
 void libc_finish(void) { disk_finish(); }

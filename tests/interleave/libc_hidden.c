@@ -149,22 +149,41 @@ ABI char *__wrap_strsignal(int number)
     return libc_hidden.error_text;
 }
 
-/* ---- the locale: the host's stays "C" -------------------------------------------------------- */
+/* ---- the locale: "C", or "C.UTF-8", which "" means too: on every machine -------------------- */
+
+static bool is_utf8(const char *name)
+{
+    return !*name || strcmp(name, "C.UTF-8") == 0 || strcmp(name, "C.utf8") == 0;
+}
+
+/* The host's own stays "C": the program's is that of the one thread it runs on. */
+void locale_use(bool utf8)
+{
+    static locale_t of_utf8;
+    if (utf8 && !of_utf8)
+        of_utf8 = newlocale(LC_CTYPE_MASK, "C.UTF-8", NULL);
+    uselocale(utf8 && of_utf8 ? of_utf8 : LC_GLOBAL_LOCALE);
+}
 
 ABI char *__wrap_setlocale(int category, const char *name)
 {
-    (void)category;
     if (!name)
-        READ(&libc_hidden.locale, 1);
+        READ(&libc_hidden.utf8, 1);
     else
-        WRITE(&libc_hidden.locale, 1);
-    bool known = !name || !*name || strcmp(name, "C") == 0 || strcmp(name, "POSIX") == 0;
-    return known ? (char *)(uintptr_t) "C" : NULL;
+        WRITE(&libc_hidden.utf8, 1);
+    bool plain = name && (strcmp(name, "C") == 0 || strcmp(name, "POSIX") == 0);
+    if (name && !plain && !is_utf8(name))
+        return NULL;
+    if (name && (category == LC_ALL || category == LC_CTYPE)) {
+        libc_hidden.utf8 = !plain;
+        locale_use(libc_hidden.utf8);
+    }
+    return (char *)(uintptr_t)(libc_hidden.utf8 ? "C.UTF-8" : "C");
 }
 
 ABI struct lconv *__wrap_localeconv(void)
 {
-    READ(&libc_hidden.locale, 1);
+    READ(&libc_hidden.utf8, 1);
     return localeconv();
 }
 

@@ -7,6 +7,8 @@
  * libc_format.c   the arguments of printf and scanf
  * libc_print.c    printing
  * libc_input.c    reading
+ * libc_wide.c     wide characters
+ * libc_map.c      memory by the page
  * libc_streams.c  streams and file descriptors
  * libc_seek.c     positions in them
  * libc_paths.c    files by name: removed, renamed, asked about
@@ -50,7 +52,7 @@ struct libc_hidden {
     char error_text[128];  /* strerror */
     char temporary[32];    /* tmpnam */
     int temporaries;
-    char locale; /* stands for it */
+    bool utf8; /* the locale, of which only that matters */
     char **environment;
     int variables;
     void (*handler[MAX_HANDLERS])(void); /* atexit */
@@ -89,6 +91,9 @@ extern struct libc_hidden libc_hidden;
 #define ALSO(name, of)                                                                             \
     __asm__(".globl __wrap_" #name "\n.type __wrap_" #name ", @function\n"                         \
             ".set __wrap_" #name ", __wrap_" #of "\n");
+
+/* The characters of the program's locale, from now on. */
+void locale_use(bool utf8);
 
 /* Memory of the execution's heap; NULL with errno when there is none. */
 void *libc_allocate(size_t size, size_t align, int zero);

@@ -209,47 +209,80 @@ ABI int __wrap_vasprintf(char **to, const char *format, va_list arguments)
     return print_anew(to, format, arguments, CALLER_PC, CALLER_CFA);
 }
 
-/* ---- complaints: they go to standard error, which is not shown ------------------------------ */
+/* ---- complaints, on standard error ----------------------------------------------------------- */
 
-static void complain(const char *format, va_list arguments, const void *pc, uintptr_t cfa)
+/* The text, and what error it was. libc begins with the program's name, which here
+ * would be that of the tool. */
+static void complain(const char *format, va_list arguments, const int *number, const void *pc,
+                     uintptr_t cfa)
 {
-    if (format)
-        print(stderr, format, arguments, pc, cfa);
+    struct stream *stream = stream_of(stderr, pc);
+    char small[512], *text = NULL;
+    const char *error = number ? strerror(*number) : NULL;
+    int size = 0;
+    if (format) {
+        format_printed(format, arguments, pc, cfa);
+        size = format_text(small, sizeof small, &text, format, arguments);
+    }
+    stream_step(stream, pc, cfa);
+    if (size > 0)
+        stream_put(stream, text, (size_t)size);
+    if (size > 0 && error)
+        stream_put(stream, ": ", 2);
+    if (error)
+        stream_put(stream, error, strlen(error));
+    stream_put(stream, "\n", 1);
+    if (text != small)
+        free(text);
+}
+
+static void complain_of(const int *number, const void *pc, uintptr_t cfa, const char *format, ...)
+{
+    va_list arguments;
+    va_start(arguments, format);
+    complain(format, arguments, number, pc, cfa);
+    va_end(arguments);
 }
 
 ABI void __wrap_perror(const char *text)
 {
-    if (text)
-        READ_TEXT(text);
-    SHARED(stderr);
+    int number = libc_errno();
+    if (text && *text)
+        complain_of(&number, CALLER_PC, CALLER_CFA, "%s", text);
+    else
+        complain_of(&number, CALLER_PC, CALLER_CFA, NULL);
 }
+
+#define COMPLAIN(number)                                                                           \
+    va_list arguments;                                                                             \
+    va_start(arguments, format);                                                                   \
+    complain(format, arguments, number, CALLER_PC, CALLER_CFA);                                    \
+    va_end(arguments)
+
+ABI void __wrap_warnx(const char *format, ...) { COMPLAIN(NULL); }
 
 ABI void __wrap_warn(const char *format, ...)
 {
-    va_list arguments;
-    va_start(arguments, format);
-    complain(format, arguments, CALLER_PC, CALLER_CFA);
-    va_end(arguments);
+    int number = libc_errno();
+    COMPLAIN(&number);
 }
-ALSO(warnx, warn)
 
 ABI _Noreturn void __wrap_err(int status, const char *format, ...)
 {
-    va_list arguments;
-    va_start(arguments, format);
-    complain(format, arguments, CALLER_PC, CALLER_CFA);
-    va_end(arguments);
+    int number = libc_errno();
+    COMPLAIN(&number);
     __wrap_exit(status);
 }
-ALSO(errx, err)
+
+ABI _Noreturn void __wrap_errx(int status, const char *format, ...)
+{
+    COMPLAIN(NULL);
+    __wrap_exit(status);
+}
 
 ABI void __wrap_error(int status, int number, const char *format, ...)
 {
-    va_list arguments;
-    (void)number;
-    va_start(arguments, format);
-    complain(format, arguments, CALLER_PC, CALLER_CFA);
-    va_end(arguments);
+    COMPLAIN(number ? &number : NULL);
     if (status)
         __wrap_exit(status);
 }

@@ -74,3 +74,36 @@ ABI int __wrap_fsetpos(FILE *handle, const fpos_t *position)
     READ(position, sizeof *position);
     return seek(stream_of(handle, CALLER_PC), position->__pos, SEEK_SET, CALLER_PC, CALLER_CFA);
 }
+
+/* ---- at a position, which stays what it was -------------------------------------- */
+
+ABI ssize_t __wrap_pread(int number, void *to, size_t size, off_t offset)
+{
+    struct stream *stream = stream_numbered(number);
+    if (!stream || !stream->reads || !stream->file || offset < 0) {
+        errno = !stream || !stream->reads ? EBADF : offset < 0 ? EINVAL : ESPIPE;
+        return -1;
+    }
+    stream_step(stream, CALLER_PC, CALLER_CFA);
+    size_t at = (size_t)offset, there = at < stream->file->size ? stream->file->size - at : 0;
+    size_t taken = size < there ? size : there;
+    WRITE(to, taken);
+    if (taken)
+        memcpy(to, stream->file->bytes + at, taken);
+    return (ssize_t)taken;
+}
+ALSO(pread64, pread)
+
+ABI ssize_t __wrap_pwrite(int number, const void *from, size_t size, off_t offset)
+{
+    struct stream *stream = stream_numbered(number);
+    if (!stream || !stream->writes || !stream->file || offset < 0) {
+        errno = !stream || !stream->writes ? EBADF : offset < 0 ? EINVAL : ESPIPE;
+        return -1;
+    }
+    READ(from, size);
+    stream_step(stream, CALLER_PC, CALLER_CFA);
+    disk_write(stream->file, (size_t)offset, from, size);
+    return (ssize_t)size;
+}
+ALSO(pwrite64, pwrite)

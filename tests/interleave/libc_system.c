@@ -1,16 +1,13 @@
 /* libc_system.c - the machine that a program believes to run on: the same on
  * every machine. */
-#include <errno.h>
 #include <omp.h>
 #include <sched.h>
 #include <stdio.h>
-#include <sys/mman.h>
 #include <sys/resource.h>
 #include <sys/syscall.h>
 #include <unistd.h>
 
 #include "interleave/bounds.h"
-#include "interleave/heap.h"
 #include "interleave/libc_own.h"
 #include "interleave/race.h"
 #include "interleave/task.h"
@@ -97,35 +94,5 @@ ABI int __wrap_setrlimit(int resource, const struct rlimit *limit)
 {
     (void)resource;
     READ(limit, sizeof *limit);
-    return 0;
-}
-
-/* ---- memory without a name ---------------------------------------------------------------- */
-
-ABI void *__wrap_mmap(void *at, size_t size, int protection, int flags, int number, off_t offset)
-{
-    (void)at;
-    (void)protection;
-    (void)number;
-    (void)offset;
-    if (!(flags & MAP_ANONYMOUS) || flags & MAP_FIXED)
-        libc_refuse(CALLER_PC, "mmap", "a file in memory");
-    size = (size + 4095) & ~(size_t)4095;
-    void *block = heap_alloc_at(size, 4096, 1, CALLER_PC);
-    if (!block) {
-        errno = ENOMEM;
-        return MAP_FAILED;
-    }
-    race_forget((uintptr_t)block, size);
-    return block;
-}
-ALSO(mmap64, mmap)
-
-ABI int __wrap_munmap(void *at, size_t size)
-{
-    if (heap_size(at) == ((size + 4095) & ~(size_t)4095)) {
-        WRITE(at, size);
-        heap_free_at(at, CALLER_PC);
-    }
     return 0;
 }

@@ -1,6 +1,8 @@
 /* libc_time.c - time is virtual, and sleeping takes none of ours. */
 #include <errno.h>
+#include <poll.h>
 #include <sys/resource.h>
+#include <sys/select.h>
 #include <sys/time.h>
 #include <sys/times.h>
 #include <threads.h>
@@ -146,6 +148,27 @@ ABI int __wrap_usleep(useconds_t length)
 ABI unsigned __wrap_sleep(unsigned length)
 {
     cost_pause((uint64_t)length * 1000000000);
+    return 0;
+}
+
+/* With no files to wait for they sleep. */
+ABI int __wrap_select(int count, const fd_set *in, const fd_set *out, const fd_set *bad,
+                      struct timeval *length)
+{
+    if (!length || (count > 0 && (in || out || bad)))
+        libc_refuse(CALLER_PC, "select", "waiting for files");
+    READ(length, sizeof *length);
+    if (length->tv_sec >= 0 && length->tv_usec >= 0)
+        cost_pause((uint64_t)length->tv_sec * 1000000000 + (uint64_t)length->tv_usec * 1000);
+    return 0;
+}
+
+ABI int __wrap_poll(const struct pollfd *files, nfds_t count, int milliseconds)
+{
+    (void)files;
+    if (count > 0 || milliseconds < 0)
+        libc_refuse(CALLER_PC, "poll", "waiting for files");
+    cost_pause((uint64_t)milliseconds * 1000000);
     return 0;
 }
 

@@ -74,6 +74,7 @@ static json_t *outcomes(const struct answer *answer)
         json_object_set_new(one, "exit", ended ? json_integer(from->exit_status) : json_null());
         json_object_set_new(one, "signal", from->signal ? json_integer(from->signal) : json_null());
         json_object_set_new(one, "stdout", json_text(from->output, from->output_size));
+        json_object_set_new(one, "stderr", json_word(from->complaint ? from->complaint : ""));
         json_object_set_new(one, "schedules", count(from->schedules, answer->counted));
         json_object_set_new(one, "message",
                             from->message && *from->message ? json_word(from->message)

@@ -6,6 +6,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "interleave/bounds.h"
 #include "interleave/main_tool.h"
 
 /* An id that is longer is not for typing. */
@@ -25,21 +26,27 @@ static void print_count(FILE *out, uint64_t count, bool exact)
 /* ---- outcomes -------------------------------------------------------------------- */
 
 /* Output on one line, its own lines parted by |. */
-static void print_output(FILE *out, const struct outcome *outcome)
+static void print_output(FILE *out, const char *output, size_t size, size_t most)
 {
-    size_t shown = outcome->output_size < 60 ? outcome->output_size : 60;
-    while (shown < outcome->output_size && shown > 0 &&
-           ((unsigned char)outcome->output[shown] & 0xc0) == 0x80)
+    size_t shown = size < most ? size : most;
+    while (shown < size && shown > 0 && ((unsigned char)output[shown] & 0xc0) == 0x80)
         shown--; /* not within a letter */
     for (size_t i = 0; i < shown; i++) {
-        char c = outcome->output[i];
-        if (c == '\n' && i + 1 < outcome->output_size)
+        char c = output[i];
+        if (c == '\n' && i + 1 < size)
             fputs(" | ", out);
         else if (c != '\n')
             fputc((unsigned char)c < ' ' ? '?' : c, out);
     }
-    if (shown < outcome->output_size)
+    if (shown < size)
         fputs(" ...", out);
+}
+
+/* Where a program gives up it says why. */
+static bool complains(const struct outcome *one)
+{
+    bool gave_up = one->verdict == CRASH || (one->verdict == PASS && one->exit_status != 0);
+    return gave_up && one->complaint && *one->complaint;
 }
 
 /* What main returned says something only where it is not always 0, or all that
@@ -65,7 +72,11 @@ static void print_outcome(FILE *out, const struct outcome *one, bool exits)
         fprintf(out, ", %s", one->message);
     if (one->output_size && (exits || one->verdict != PASS))
         fprintf(out, "  ");
-    print_output(out, one);
+    print_output(out, one->output, one->output_size, 60);
+    if (complains(one)) {
+        fputs("; on standard error: ", out);
+        print_output(out, one->complaint, strlen(one->complaint), MAX_COMPLAINT);
+    }
 }
 
 static void print_outcomes(FILE *to, const struct asked *asked, const struct answer *answer,

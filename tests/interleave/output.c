@@ -14,6 +14,8 @@ static size_t used, room;
 static uint64_t printed, more, most_printed = MAX_PRINTED;
 static char *observed;
 static size_t observed_size, observed_room;
+static char complaint[MAX_COMPLAINT + 1];
+static size_t complaint_size;
 
 /* Pieces of kept.bytes that went to one stream. */
 struct piece {
@@ -39,6 +41,7 @@ void output_begin(void)
     used = 0;
     printed = more = 0;
     observed_size = 0;
+    complaint_size = 0;
     kept.size = kept.count = 0;
 }
 
@@ -99,10 +102,20 @@ void output_write(int stream, const void *bytes, size_t size)
 {
     if (kept.wanted)
         keep(stream, bytes, size);
-    if (stream == 1)
+    if (stream == 1) {
         output_note(bytes, size);
-    else
-        count_printed(size);
+        return;
+    }
+    count_printed(size);
+    size_t rest = MAX_COMPLAINT - complaint_size;
+    memcpy(complaint + complaint_size, bytes, size < rest ? size : rest);
+    complaint_size += size < rest ? size : rest;
+}
+
+const char *output_complaint(void)
+{
+    complaint[complaint_size] = '\0';
+    return complaint;
 }
 
 void output_note(const void *bytes, size_t size)

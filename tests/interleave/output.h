@@ -22,6 +22,9 @@ bool output_let_out(void);
 /* What was captured so far of standard output. */
 const char *output_text(size_t *size);
 
+/* The beginning of what went to standard error; it tells no outcomes apart. */
+const char *output_complaint(void);
+
 /* The bytes that interleave_outcome() gave. */
 const void *output_observed(size_t *size);
 

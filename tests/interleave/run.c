@@ -94,6 +94,7 @@ void run_answer(struct answer *answer)
         answer->outcome_count = found.count;
         answer->outcomes[0].schedules = 1;
         answer->outcomes[0].message = ending_message();
+        answer->outcomes[0].complaint = strdup(output_complaint());
         answer->worst = 0;
     }
     found_free(&found);
@@ -127,6 +128,7 @@ static bool proved(const struct ask *ask, struct outcome *outcome)
         return true;
     }
     outcome->message = ending_message();
+    outcome->complaint = strdup(output_complaint());
     size_t size;
     const void *bytes = output_observed(&size);
     return ending_verdict() == outcome->verdict &&

@@ -38,6 +38,14 @@
     X(memalign, SAFE, "")                                                                          \
     X(valloc, SAFE, "")                                                                            \
     X(posix_memalign, SAFE, "")                                                                    \
+    X(mmap, REFUSED, NO_PROCESS)                                                                   \
+    X(mmap64, REFUSED, NO_PROCESS)                                                                 \
+    X(munmap, REFUSED, NO_PROCESS)                                                                 \
+    X(madvise, REFUSED, NO_PROCESS)                                                                \
+    X(mprotect, REFUSED, NO_PROCESS)                                                               \
+    X(msync, REFUSED, NO_PROCESS)                                                                  \
+    X(mlock, REFUSED, NO_PROCESS)                                                                  \
+    X(munlock, REFUSED, NO_PROCESS)                                                                \
     X(malloc_usable_size, SAFE, "")                                                                \
     X(memcpy, SAFE, "")                                                                            \
     X(mempcpy, SAFE, "")                                                                           \
@@ -190,6 +198,10 @@
     X(read, REFUSED, NO_INPUT)
 
 #define WRAPPED_FILES(X)                                                                           \
+    X(pread, REFUSED, NO_FILES)                                                                    \
+    X(pread64, REFUSED, NO_FILES)                                                                  \
+    X(pwrite, REFUSED, NO_FILES)                                                                   \
+    X(pwrite64, REFUSED, NO_FILES)                                                                 \
     X(fopen, REFUSED, NO_FILES)                                                                    \
     X(fopen64, REFUSED, NO_FILES)                                                                  \
     X(fdopen, REFUSED, NO_FILES)                                                                   \
@@ -300,6 +312,8 @@
     X(nanosleep, REFUSED, NO_SLEEP)                                                                \
     X(clock_nanosleep, REFUSED, NO_SLEEP)                                                          \
     X(usleep, REFUSED, NO_SLEEP)                                                                   \
+    X(select, REFUSED, NO_SLEEP)                                                                   \
+    X(poll, REFUSED, NO_SLEEP)                                                                     \
     X(sleep, REFUSED, NO_SLEEP)                                                                    \
     X(thrd_sleep, REFUSED, NO_SLEEP)                                                               \
     X(alarm, REFUSED, NO_SIGNALS)                                                                  \
@@ -345,10 +359,7 @@
     X(pthread_setaffinity_np, REFUSED, NO_ENVIRONMENT)                                             \
     X(gethostname, REFUSED, NO_ENVIRONMENT)                                                        \
     X(getrlimit, REFUSED, NO_ENVIRONMENT)                                                          \
-    X(setrlimit, REFUSED, NO_ENVIRONMENT)                                                          \
-    X(mmap, REFUSED, NO_PROCESS)                                                                   \
-    X(mmap64, REFUSED, NO_PROCESS)                                                                 \
-    X(munmap, REFUSED, NO_PROCESS)
+    X(setrlimit, REFUSED, NO_ENVIRONMENT)
 
 /* Locks and identities beside OpenMP's. */
 #define WRAPPED_THREADS(X)                                                                         \
@@ -373,6 +384,41 @@
     X(thrd_current, REFUSED, NO_THREADS)
 
 /* Beyond the stage: missing.c says so. */
+#define WRAPPED_WIDE(X)                                                                            \
+    X(putwchar, SAFE, "")                                                                          \
+    X(fputwc, SAFE, "")                                                                            \
+    X(putwc, SAFE, "")                                                                             \
+    X(fputws, SAFE, "")                                                                            \
+    X(wprintf, SAFE, "")                                                                           \
+    X(fwprintf, SAFE, "")                                                                          \
+    X(vwprintf, SAFE, "")                                                                          \
+    X(vfwprintf, SAFE, "")                                                                         \
+    X(swprintf, SAFE, "")                                                                          \
+    X(vswprintf, SAFE, "")                                                                         \
+    X(wcslen, SAFE, "")                                                                            \
+    X(wcsnlen, SAFE, "")                                                                           \
+    X(wcscpy, SAFE, "")                                                                            \
+    X(wcsncpy, SAFE, "")                                                                           \
+    X(wcscat, SAFE, "")                                                                            \
+    X(wcsncat, SAFE, "")                                                                           \
+    X(wcscmp, SAFE, "")                                                                            \
+    X(wcsncmp, SAFE, "")                                                                           \
+    X(wcschr, SAFE, "")                                                                            \
+    X(wcsrchr, SAFE, "")                                                                           \
+    X(wcsstr, SAFE, "")                                                                            \
+    X(wmemcpy, SAFE, "")                                                                           \
+    X(wmemmove, SAFE, "")                                                                          \
+    X(wmemset, SAFE, "")                                                                           \
+    X(wmemcmp, SAFE, "")                                                                           \
+    X(wcsdup, SAFE, "")                                                                            \
+    X(mbstowcs, SAFE, "")                                                                          \
+    X(wcstombs, SAFE, "")                                                                          \
+    X(getwchar, REFUSED, NO_INPUT)                                                                 \
+    X(fgetwc, REFUSED, NO_INPUT)                                                                   \
+    X(getwc, REFUSED, NO_INPUT)                                                                    \
+    X(ungetwc, REFUSED, NO_INPUT)                                                                  \
+    X(fgetws, REFUSED, NO_INPUT)
+
 #define WRAPPED_BEYOND(X)                                                                          \
     X(pthread_create, REFUSED, NO_THREADS)                                                         \
     X(pthread_join, REFUSED, NO_THREADS)                                                           \
@@ -413,8 +459,6 @@
     X(socket, REFUSED, NO_PROCESS)                                                                 \
     X(dup, REFUSED, NO_FILES)                                                                      \
     X(dup2, REFUSED, NO_FILES)                                                                     \
-    X(select, REFUSED, NO_FILES)                                                                   \
-    X(poll, REFUSED, NO_FILES)                                                                     \
     X(mkdir, REFUSED, NO_FILES)                                                                    \
     X(rmdir, REFUSED, NO_FILES)                                                                    \
     X(link, REFUSED, NO_FILES)                                                                     \
@@ -423,22 +467,9 @@
     X(chmod, REFUSED, NO_FILES)                                                                    \
     X(truncate, REFUSED, NO_FILES)                                                                 \
     X(openat, REFUSED, NO_FILES)                                                                   \
-    X(pread, REFUSED, NO_FILES)                                                                    \
-    X(pwrite, REFUSED, NO_FILES)                                                                   \
-    X(pread64, REFUSED, NO_FILES)                                                                  \
-    X(pwrite64, REFUSED, NO_FILES)                                                                 \
     X(fopencookie, REFUSED, NO_FILES)                                                              \
-    X(wprintf, REFUSED, NO_FILES)                                                                  \
-    X(fwprintf, REFUSED, NO_FILES)                                                                 \
-    X(vfwprintf, REFUSED, NO_FILES)                                                                \
-    X(fputws, REFUSED, NO_FILES)                                                                   \
-    X(putwchar, REFUSED, NO_FILES)                                                                 \
-    X(fputwc, REFUSED, NO_FILES)                                                                   \
     X(wscanf, REFUSED, NO_INPUT)                                                                   \
     X(fwscanf, REFUSED, NO_INPUT)                                                                  \
-    X(fgetws, REFUSED, NO_INPUT)                                                                   \
-    X(fgetwc, REFUSED, NO_INPUT)                                                                   \
-    X(getwchar, REFUSED, NO_INPUT)                                                                 \
     X(pause, REFUSED, NO_SIGNALS)                                                                  \
     X(sigsuspend, REFUSED, NO_SIGNALS)                                                             \
     X(sigaltstack, REFUSED, NO_SIGNALS)                                                            \
@@ -456,6 +487,7 @@
     WRAPPED_NUMBERS(X)                                                                             \
     WRAPPED_STREAMS(X)                                                                             \
     WRAPPED_INPUT(X)                                                                               \
+    WRAPPED_WIDE(X)                                                                                \
     WRAPPED_FILES(X)                                                                               \
     WRAPPED_HIDDEN(X)                                                                              \
     WRAPPED_TIME(X)                                                                                \
