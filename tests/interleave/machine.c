@@ -24,19 +24,19 @@ static int machine_value(struct policy *policy, int n)
 static void run(const struct ask *ask, int cores, int limit, struct trace *trace)
 {
     struct policy policy = {.choose = cores_choose, .value = machine_value, .every_step = true};
-    cores_begin(cores);
     explore_prepare(ask);
     if (limit)
         stage.thread_limit = limit;
     stage.machine = true;
     stage.trace = trace;
     stage.explain = true;
-    lines_begin();
     racy_clear();
     run_forget();
     int words;
     do {
         words = racy_words;
+        cores_begin(cores);
+        lines_begin();
         stage_run(ask->body, ask->input, &policy);
     } while (stage.ending == END_STOPPED && racy_words > words);
     draw_bar(&stage.threads[0], 0);

@@ -24,6 +24,7 @@
 struct stage stage;
 int order_slots;
 
+static uintptr_t host_frame; /* of stage_run */
 static bool running; /* false: the host is to leave its loop */
 
 static uint64_t bit(const struct thread *thread) { return UINT64_C(1) << thread->slot; }
@@ -342,9 +343,12 @@ static void call_body(void *argument)
     running = false;
 }
 
+bool stage_is_host(uintptr_t stack_pointer) { return host_frame - stack_pointer < STACK_BYTES; }
+
 void stage_run(void (*body)(const void *), const void *input, struct policy *policy)
 {
     struct call call = {body, input};
+    host_frame = (uintptr_t)__builtin_frame_address(0);
     fiber_reserve();
     reset_begin();
     forget_last_execution();

@@ -232,8 +232,12 @@ void thread_free(struct thread *thread);
 /* The same, ordered after what `order` knows only. */
 struct thread *thread_new_after(void (*entry)(void *), void *argument, const struct order *order);
 
+/* Is that the stack of the host, who chooses, and not of a thread? */
+bool stage_is_host(uintptr_t stack_pointer);
+
 /* Zeroed memory of this execution; never fails short of [internal]. */
 void *stage_alloc(size_t size);
+
 /* Of so many bytes: may be used again once there are many (stage_frees()). */
 void stage_free(void *block, size_t size);
 bool stage_frees(void);

@@ -18,10 +18,9 @@
 
 void (*signals_outside)(void);
 
-static _Noreturn void host_crashed(int signal)
+static _Noreturn void host_crashed(void)
 {
     static const char text[] = "[internal] the runtime itself crashed\n";
-    (void)signal;
     if (signals_outside)
         signals_outside();
     (void)!write(2, text, sizeof text - 1);
@@ -55,11 +54,11 @@ static void blame_at(const ucontext_t *at)
 static void crashed(int signal, siginfo_t *info, void *context)
 {
     struct thread *self = stage.self;
-    if (!self)
-        host_crashed(signal);
+    const ucontext_t *at = context;
+    if (!self || stage_is_host((uintptr_t)at->uc_mcontext.gregs[REG_RSP]))
+        host_crashed();
     stage.signal = signal;
     stage.fault_address = signal == SIGSEGV || signal == SIGBUS ? (uintptr_t)info->si_addr : 0;
-    const ucontext_t *at = context;
     bool freeing = libc_frees;
     libc_frees = false;
     bool wrote = at->uc_mcontext.gregs[REG_ERR] & 2;

@@ -89,6 +89,21 @@ static void wait_for_flag(void)
     }
 }
 
+/* As above, but with a plain flag: a race, and a loop that no hook of an atomic ends. */
+static void wait_for_plain_flag(void)
+{
+    volatile int ready = 0;
+#pragma omp parallel
+    if (omp_get_thread_num() == omp_get_num_threads() - 1) {
+        work(100);
+        ready = 1;
+    } else {
+        while (!ready)
+            ;
+        work(50);
+    }
+}
+
 const struct program makespans_regions[] = {
     {"each 100", each_100},
     {"each 10", each_10},
@@ -99,5 +114,6 @@ const struct program makespans_regions[] = {
     {"pause and work", pause_and_work},
     {"sleep", sleep_only},
     {"wait for a flag", wait_for_flag},
+    {"wait for a plain flag", wait_for_plain_flag},
     {0},
 };
