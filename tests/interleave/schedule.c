@@ -25,7 +25,7 @@ struct stage stage;
 int order_slots;
 
 static uintptr_t host_frame; /* of stage_run */
-static bool running; /* false: the host is to leave its loop */
+static bool running;         /* false: the host is to leave its loop */
 
 static uint64_t bit(const struct thread *thread) { return UINT64_C(1) << thread->slot; }
 
