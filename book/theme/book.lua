@@ -95,7 +95,8 @@ end
 
 local function finish(chapter)
   chapter.blocks = chapter.blocks:walk {
-    Inlines = number.resolver(chapter), CodeBlock = code.block, Table = natural }
+    Inlines = number.resolver(chapter), CodeBlock = code.block, Code = code.inline,
+    Table = natural }
 end
 
 local function unpresented()

@@ -61,4 +61,10 @@ function code.block(block)
   return pandoc.RawBlock('html', code.html(language, text))
 end
 
+-- On a phone too a short piece stays whole: no break after a hyphen.
+function code.inline(piece)
+  if #piece.text <= 18 and piece.text:find('%-') then piece.classes:insert('whole') end
+  return piece
+end
+
 return code
