@@ -30,9 +30,11 @@
 /* Stack of one thread. Beyond it lies a guard page: CRASH "stack overflow". */
 #define STACK_BYTES ((size_t)8 << 20)
 
-/* Bytes of a fresh stack that hold a pattern instead of zeros, so that a
- * private variable that nobody initialised shows. */
+/* Bytes of a fresh stack below our own frames that hold a pattern instead of zeros,
+ * so that a private variable that nobody initialised shows; and those of the latter,
+ * so that what they leave unset is the same in every execution. */
 #define STACK_POISON_BYTES 2048
+#define STACK_OWN_BYTES 512
 
 /* Heap of one execution. Beyond it malloc returns NULL, as the real one may. */
 #define HEAP_BYTES ((size_t)1 << 30)

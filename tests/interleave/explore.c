@@ -57,10 +57,7 @@ static void keep_races(struct tally *tally)
 
 /* What an execution took, counted in basic blocks so that no clock is asked: a
  * visible step is worth some thirty, an execution some two hundred. */
-static uint64_t effort_of_stage(void)
-{
-    return stage.steps + (uint64_t)stage.visible * 30 + stage.effort + 200;
-}
+static uint64_t effort_of_stage(void) { return stage_took() + (uint64_t)stage.visible * 30 + 200; }
 
 static void keep_facts(struct tally *tally)
 {
@@ -367,7 +364,7 @@ int interleave_explore(const struct ask *ask, struct answer *answer)
     if (answer->worst >= 0)
         simplify(ask, &answer->outcomes[answer->worst]);
     explain_all(ask, found, answer);
-    bool long_run = stage.steps > MAX_OTHER_STEPS / 2;
+    bool long_run = stage_took() > MAX_OTHER_STEPS / 2;
     if (ask->other_teams && stage.default_team && !long_run && !answer->race_count &&
         !tally->unsupported) {
         other_teams(ask, found);

@@ -12,6 +12,7 @@
 #ifndef INTERLEAVE_FIBER_H
 #define INTERLEAVE_FIBER_H
 
+#include <stddef.h>
 #include <stdint.h>
 
 struct fiber {
@@ -31,6 +32,9 @@ void fiber_reserve(void);
 /* Makes f stand at the start of entry, on stack number stack (0 … MAX_THREADS
  * - 1), with a poisoned stack. */
 void fiber_start(struct fiber *f, int stack, void (*entry)(void));
+
+/* What memory of a stack holds that nobody has written. */
+void fill_pattern(void *at, size_t size);
 
 /* The first thing that entry does. */
 void fiber_arrived(void);

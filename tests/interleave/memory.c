@@ -86,6 +86,7 @@ static void judge(uintptr_t address, size_t size, bool write, const void *pc, ui
         lanes_access(address, size, write, pc);
     if (stage.regions == 0)
         return;
+    stage.effort += size / 32; /* of ranges: a block and a word or two take as long */
     if (racy(address, size)) {
         access_visibly(address, (uint32_t)size, write, pc, cfa);
         return;

@@ -12,6 +12,8 @@
 #ifndef INTERLEAVE_ORDER_H
 #define INTERLEAVE_ORDER_H
 
+#include <assert.h>
+#include <stddef.h>
 #include <stdint.h>
 
 #include "interleave/bounds.h"
@@ -24,17 +26,34 @@ struct clock {
  * and copied up to these. They grow only. */
 extern int order_strands, order_slots;
 
+/* Components are joined and copied some at a time: beyond what is used all are zero. */
+typedef uint32_t components __attribute__((vector_size(16), aligned(4), may_alias));
+#define LANE (sizeof(components) / sizeof(uint32_t))
+static_assert(MAX_STRANDS % LANE == 0 && MAX_THREADS % LANE == 0, "whole lanes");
+
+static inline void components_join(uint32_t *into, const uint32_t *from, int count)
+{
+    for (size_t i = 0; i < (size_t)count; i += LANE) {
+        components *a = (components *)(into + i);
+        components b = *(const components *)(from + i), greater = (components)(b > *a);
+        *a = (b & greater) | (*a & ~greater);
+    }
+}
+
+static inline void components_copy(uint32_t *into, const uint32_t *from, int count)
+{
+    for (size_t i = 0; i < (size_t)count; i += LANE)
+        *(components *)(into + i) = *(const components *)(from + i);
+}
+
 static inline void clock_join(struct clock *into, const struct clock *from)
 {
-    for (int i = 0; i < order_strands; i++)
-        if (into->at[i] < from->at[i])
-            into->at[i] = from->at[i];
+    components_join(into->at, from->at, order_strands);
 }
 
 static inline void clock_copy(struct clock *into, const struct clock *from)
 {
-    for (int i = 0; i < order_strands; i++)
-        into->at[i] = from->at[i];
+    components_copy(into->at, from->at, order_strands);
 }
 
 static inline void clock_clear(struct clock *clock)
@@ -56,9 +75,7 @@ struct order {
 
 static inline void steps_join(struct steps *into, const struct steps *from)
 {
-    for (int i = 0; i < order_slots; i++)
-        if (into->at[i] < from->at[i])
-            into->at[i] = from->at[i];
+    components_join(into->at, from->at, order_slots);
 }
 
 static inline void order_join(struct order *into, const struct order *from)
@@ -70,8 +87,7 @@ static inline void order_join(struct order *into, const struct order *from)
 static inline void order_copy(struct order *into, const struct order *from)
 {
     clock_copy(&into->hb, &from->hb);
-    for (int i = 0; i < order_slots; i++)
-        into->dep.at[i] = from->dep.at[i];
+    components_copy(into->dep.at, from->dep.at, order_slots);
 }
 
 #endif

@@ -58,7 +58,7 @@ static uint64_t run(const struct ask *ask, struct engine *engine)
         words = racy_words;
         engine->begin(engine);
         stage_run(ask->body, ask->input, &engine->policy);
-        steps += stage.steps;
+        steps += stage_took();
     } while (stage.ending == END_STOPPED && racy_words > words && ++attempt < ATTEMPTS);
     return steps;
 }

@@ -235,9 +235,8 @@ static void access_parts(struct cell *cell, struct candidate now, unsigned offse
     }
 }
 
-static void access_word(struct candidate now, unsigned offset)
+static void access_word(struct cell *cell, struct candidate now, unsigned offset)
 {
-    struct cell *cell = shadow_cell(now.address);
     if (cell->size == 0) {
         cell->offset = (uint8_t)offset;
         cell->size = (uint8_t)now.size;
@@ -260,15 +259,14 @@ static inline struct record *record_of(struct cell *cell, unsigned offset, size_
 
 void race_access(uintptr_t address, size_t size, bool write, bool atomic, const void *pc)
 {
-    if (!atomic) {
-        struct record *record = record_of(shadow_cell(address), address & 7, size);
-        if (record && quiet(record, write, pc))
-            return;
-    }
     while (size > 0) {
         unsigned offset = address & 7;
         size_t here = 8 - offset < size ? 8 - offset : size;
-        access_word((struct candidate){address, (uint32_t)here, write, atomic, pc, false}, offset);
+        struct cell *cell = shadow_cell(address);
+        struct record *record = atomic ? NULL : record_of(cell, offset, here);
+        if (!record || !quiet(record, write, pc))
+            access_word(cell, (struct candidate){address, (uint32_t)here, write, atomic, pc, false},
+                        offset);
         address += here;
         size -= here;
     }
@@ -277,7 +275,7 @@ void race_access(uintptr_t address, size_t size, bool write, bool atomic, const 
 void race_frame_ends(uintptr_t low, uintptr_t high, const void *pc)
 {
     for (uintptr_t at = (low + 7) & ~(uintptr_t)7; at + 8 <= high; at += 8)
-        access_word((struct candidate){at, 8, true, false, pc, true}, 0);
+        access_word(shadow_cell(at), (struct candidate){at, 8, true, false, pc, true}, 0);
 }
 
 void race_forget(uintptr_t address, size_t size)

@@ -44,8 +44,11 @@ uint64_t race_hash(uint64_t seed);
 const void *update_of_load(const void *load);
 void update_learn(const void *load, const void *exchange);
 
-/* Words that became scheduling points. */
+/* Words that became scheduling points; for all words with these low bits of their
+ * numbers: is one of them such a point? */
+#define RACY_FILTER 1024
 extern int racy_words;
+extern bool racy_filter[RACY_FILTER];
 bool racy_search(uintptr_t address, size_t size);
 bool racy_add(uintptr_t address, size_t size); /* true when new */
 void racy_clear(void);
@@ -65,7 +68,10 @@ void learnt_restore(const struct learnt *from);
 
 static inline bool racy(uintptr_t address, size_t size)
 {
-    return racy_words > 0 && racy_search(address, size);
+    uintptr_t first = address >> 3, last = (address + size - 1) >> 3;
+    if (racy_words == 0 || (first == last && !racy_filter[first % RACY_FILTER]))
+        return false;
+    return racy_search(address, size);
 }
 
 #endif

@@ -9,6 +9,7 @@
 
 static uintptr_t words[MAX_RACY_WORDS * 2];
 int racy_words;
+bool racy_filter[RACY_FILTER];
 
 static unsigned place(uintptr_t word)
 {
@@ -18,10 +19,22 @@ static unsigned place(uintptr_t word)
     return i;
 }
 
+/* Of many words each would be looked for: each that is known is looked at instead. */
+static bool any_between(uintptr_t first, uintptr_t last)
+{
+    for (int i = 0; i < MAX_RACY_WORDS * 2; i++)
+        if (words[i] && words[i] >= first && words[i] <= last)
+            return true;
+    return false;
+}
+
 bool racy_search(uintptr_t address, size_t size)
 {
-    for (uintptr_t word = address >> 3; word <= (address + size - 1) >> 3; word++)
-        if (words[place(word)])
+    uintptr_t first = address >> 3, last = (address + size - 1) >> 3;
+    if (last - first > MAX_RACY_WORDS)
+        return any_between(first, last);
+    for (uintptr_t word = first; word <= last; word++)
+        if (racy_filter[word % RACY_FILTER] && words[place(word)])
             return true;
     return false;
 }
@@ -34,6 +47,7 @@ bool racy_add(uintptr_t address, size_t size)
         if (words[i] || racy_words >= MAX_RACY_WORDS)
             continue;
         words[i] = word;
+        racy_filter[word % RACY_FILTER] = true;
         racy_words++;
         fresh = true;
     }
@@ -43,6 +57,7 @@ bool racy_add(uintptr_t address, size_t size)
 void racy_clear(void)
 {
     memset(words, 0, sizeof words);
+    memset(racy_filter, 0, sizeof racy_filter);
     racy_words = 0;
 }
 
@@ -80,6 +95,9 @@ void learnt_save(struct learnt *into)
 void learnt_restore(const struct learnt *from)
 {
     memcpy(words, from->words, sizeof words);
+    memset(racy_filter, 0, sizeof racy_filter);
+    for (int i = 0; i < MAX_RACY_WORDS * 2; i++)
+        racy_filter[words[i] % RACY_FILTER] |= words[i] != 0;
     racy_words = from->word_count;
     memcpy(updates, from->updates, sizeof updates);
     update_count = from->update_count;

@@ -138,7 +138,7 @@ static bool proved(const struct ask *ask, struct outcome *outcome)
 
 void explain_all(const struct ask *ask, struct found *found, struct answer *answer)
 {
-    bool long_run = stage.steps > MAX_PROVED_STEPS;
+    bool long_run = stage_took() > MAX_PROVED_STEPS;
     run_learnt(ask);
     for (int i = 0; i < found->count && i < MOST_PROVED; i++) {
         if (long_run && found->outcomes[i].verdict == PASS) {

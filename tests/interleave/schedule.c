@@ -338,6 +338,7 @@ struct call {
 static void call_body(void *argument)
 {
     const struct call *call = argument;
+    poison_stack();
     call->body(call->input);
     team_settle();
     running = false;

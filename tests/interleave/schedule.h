@@ -174,7 +174,7 @@ struct stage {
     uint64_t steps; /* basic blocks and accesses so far */
     uint64_t max_steps;
     bool long_runs;     /* to meet max_steps is no sign of an endless loop */
-    uint64_t effort;    /* of the engines, in basic blocks; see explore.c */
+    uint64_t effort;    /* what else took time, in basic blocks; see explore.c */
     int visible;        /* visible steps so far */
     int preemptions;    /* switches away from a thread that could go on */
     uint64_t execution; /* number of this execution: stamps the shadow */
@@ -200,6 +200,9 @@ struct stage {
 };
 
 extern struct stage stage;
+
+/* What the execution took so far, in basic blocks. */
+static inline uint64_t stage_took(void) { return stage.steps + stage.effort; }
 
 /* Runs body(input) once under the policy, from the initial state of the
  * program. What happened is in `stage` afterwards. */

@@ -11,13 +11,15 @@
 #define MIDDLE_BITS 18
 #define LOW_BITS SHADOW_PAGE_BITS
 
-struct page {
-    uint32_t execution; /* the last in which one of its cells was touched */
-    struct cell cells[1 << LOW_BITS];
+#define GROUP_BITS 6 /* pages that are passed over together when none was touched */
+
+struct middle {
+    struct page *pages[1 << MIDDLE_BITS];
+    uint32_t groups[1 << (MIDDLE_BITS - GROUP_BITS)]; /* the last execution that touched one */
 };
 
-static struct page **top[1 << TOP_BITS];
-struct shadow_page shadow_recent[SHADOW_RECENT];
+static struct middle *top[1 << TOP_BITS];
+struct recent_page shadow_recent[SHADOW_RECENT];
 uint32_t shadow_now;
 
 static struct touched *touched;
@@ -53,18 +55,29 @@ static void first_touch(struct cell *cell, uintptr_t word)
     touched[touched_count++] = (struct touched){word << 3, cell};
 }
 
+static struct page *page_at(uintptr_t number)
+{
+    struct middle **middle = &top[number >> MIDDLE_BITS];
+    if (!*middle)
+        *middle = need(calloc(1, sizeof **middle));
+    size_t i = number & ((1 << MIDDLE_BITS) - 1);
+    struct page **at = &(*middle)->pages[i];
+    if (!*at) {
+        *at = need(calloc(1, sizeof **at));
+        (*at)->group = &(*middle)->groups[i >> GROUP_BITS];
+    }
+    return *at;
+}
+
 struct cell *shadow_find(uintptr_t word)
 {
-    uintptr_t page = word >> LOW_BITS;
-    struct page **middle = top[page >> MIDDLE_BITS];
-    if (!middle)
-        top[page >> MIDDLE_BITS] = middle = need(calloc((size_t)1 << MIDDLE_BITS, sizeof *middle));
-    struct page **at = &middle[page & ((1 << MIDDLE_BITS) - 1)];
-    if (!*at)
-        *at = need(calloc(1, sizeof **at));
-    (*at)->execution = shadow_now;
-    shadow_recent[page & (SHADOW_RECENT - 1)] = (struct shadow_page){page, (*at)->cells};
-    struct cell *cell = &(*at)->cells[word & ((1 << LOW_BITS) - 1)];
+    uintptr_t number = word >> LOW_BITS;
+    struct recent_page *recent = &shadow_recent[number & (SHADOW_RECENT - 1)];
+    if (recent->number != number || !recent->page)
+        *recent = (struct recent_page){number, page_at(number)};
+    struct page *page = recent->page;
+    page->execution = *page->group = shadow_now;
+    struct cell *cell = &page->cells[word & ((1 << LOW_BITS) - 1)];
     if (cell->execution != shadow_now)
         first_touch(cell, word);
     return cell;
@@ -109,12 +122,22 @@ struct wide *shadow_widen(struct record *record, int strands)
     return wide;
 }
 
-/* The page if it was touched in this execution, else NULL. */
-static struct page *touched_page(uintptr_t number)
+/* The first page from `number` on, but before `end`, that was touched in this
+ * execution, with its number; or NULL. */
+static struct page *next_touched(uintptr_t *number, uintptr_t end)
 {
-    struct page **middle = top[number >> MIDDLE_BITS & ((1 << TOP_BITS) - 1)];
-    struct page *page = middle ? middle[number & ((1 << MIDDLE_BITS) - 1)] : NULL;
-    return page && page->execution == shadow_now ? page : NULL;
+    while (*number < end) {
+        const struct middle *middle = top[*number >> MIDDLE_BITS & ((1 << TOP_BITS) - 1)];
+        size_t i = *number & ((1 << MIDDLE_BITS) - 1);
+        if (!middle || middle->groups[i >> GROUP_BITS] != shadow_now) {
+            *number = ((*number >> GROUP_BITS) + 1) << GROUP_BITS;
+            continue;
+        }
+        if (middle->pages[i] && middle->pages[i]->execution == shadow_now)
+            return middle->pages[i];
+        ++*number;
+    }
+    return NULL;
 }
 
 static void forget_cell(struct cell *cell)
@@ -136,20 +159,24 @@ static void forget_page(struct page *page)
     page->execution = keeps_list ? page->execution : 0;
 }
 
+static void forget_words(struct page *page, uintptr_t word, uintptr_t end)
+{
+    for (; word < end; word++)
+        forget_cell(&page->cells[word & ((1 << LOW_BITS) - 1)]);
+}
+
 void shadow_forget(uintptr_t address, size_t size)
 {
     if (size == 0)
         return;
-    uintptr_t word = address >> 3, last = (address + size - 1) >> 3;
-    while (word <= last) {
-        struct page *page = touched_page(word >> LOW_BITS);
-        uintptr_t next = ((word >> LOW_BITS) + 1) << LOW_BITS;
-        bool whole = next - word == 1 << LOW_BITS && next <= last + 1;
-        if (page && whole)
+    uintptr_t first = address >> 3, end = ((address + size - 1) >> 3) + 1;
+    uintptr_t number = first >> LOW_BITS, last = (end - 1) >> LOW_BITS;
+    for (struct page *page; (page = next_touched(&number, last + 1)) != NULL; number++) {
+        uintptr_t from = number << LOW_BITS, to = (number + 1) << LOW_BITS;
+        if (from >= first && to <= end)
             forget_page(page);
-        for (; page && !whole && word <= last && word < next; word++)
-            forget_cell(&page->cells[word & ((1 << LOW_BITS) - 1)]);
-        word = next;
+        else
+            forget_words(page, from < first ? first : from, to < end ? to : end);
     }
 }
 

@@ -49,12 +49,18 @@ void shadow_begin(uint32_t execution, bool listed);
 #define SHADOW_PAGE_BITS 9 /* words of a page of cells */
 #define SHADOW_RECENT 512
 
-/* Pages that were looked at lately, by the low bits of their numbers. */
-struct shadow_page {
-    uintptr_t number;
-    struct cell *cells; /* NULL: none */
+struct page {
+    uint32_t execution; /* the last in which one of its cells was touched */
+    uint32_t *group;    /* the same of the pages around it */
+    struct cell cells[1 << SHADOW_PAGE_BITS];
 };
-extern struct shadow_page shadow_recent[SHADOW_RECENT];
+
+/* Pages that were looked at lately, by the low bits of their numbers. */
+struct recent_page {
+    uintptr_t number;
+    struct page *page; /* NULL: none */
+};
+extern struct recent_page shadow_recent[SHADOW_RECENT];
 extern uint32_t shadow_now; /* the running execution */
 
 struct cell *shadow_find(uintptr_t word);
@@ -62,9 +68,9 @@ struct cell *shadow_find(uintptr_t word);
 static inline struct cell *shadow_cell(uintptr_t address)
 {
     uintptr_t word = address >> 3 & ((UINT64_C(1) << 44) - 1), page = word >> SHADOW_PAGE_BITS;
-    const struct shadow_page *recent = &shadow_recent[page & (SHADOW_RECENT - 1)];
-    if (recent->number == page && recent->cells) {
-        struct cell *cell = &recent->cells[word & ((1 << SHADOW_PAGE_BITS) - 1)];
+    const struct recent_page *recent = &shadow_recent[page & (SHADOW_RECENT - 1)];
+    if (recent->number == page && recent->page) {
+        struct cell *cell = &recent->page->cells[word & ((1 << SHADOW_PAGE_BITS) - 1)];
         if (cell->execution == shadow_now)
             return cell;
     }

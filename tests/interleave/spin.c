@@ -61,12 +61,14 @@ void spin_written(uintptr_t object, uint32_t size)
 
 #define PLAIN_READS 64
 
+typedef uint64_t __attribute__((may_alias)) aliasing_word; /* stacks start and end at words */
+
 /* Brent's cycle detection on the local states at basic blocks: the saved state
  * is renewed at each power of two; meeting it again closes the loop. */
 static struct {
     unsigned char *stack; /* of the saved state */
     size_t size, room;
-    size_t differs; /* first byte that was another when last compared */
+    size_t differs; /* first word that was another when last compared */
     uintptr_t cfa;  /* other places need not be compared */
     const void *pc;
     uint64_t next_save;
@@ -86,13 +88,13 @@ void spin_begin(void)
 
 void spin_collect(uintptr_t address, uint32_t size)
 {
+    if (plain.read_count == PLAIN_READS)
+        return;
     for (int i = 0; i < plain.read_count; i++)
         if (plain.reads[i] == address)
             return;
-    if (plain.read_count < PLAIN_READS) {
-        plain.reads[plain.read_count] = address;
-        plain.sizes[plain.read_count++] = size;
-    }
+    plain.reads[plain.read_count] = address;
+    plain.sizes[plain.read_count++] = size;
 }
 
 static void found_loop(const void *pc)
@@ -107,17 +109,22 @@ static void found_loop(const void *pc)
     stage_end(END_ENDLESS, "this loop never ends: nothing that it looks at can change any more");
 }
 
-/* Live bytes of the stack above cfa; 0 when it is not the thread's own. */
+/* Live bytes of the stack above cfa, in whole words; 0 when it is not the thread's own. */
 static size_t live_bytes(uintptr_t cfa)
 {
     const struct fiber *fiber = &stage.self->fiber;
-    return cfa < fiber->low || cfa > fiber->high ? 0 : fiber->high - cfa;
+    return cfa < fiber->low || cfa > fiber->high ? 0 : (fiber->high - cfa) & ~(size_t)7;
+}
+
+READS_STACKS static uint64_t word_at(const unsigned char *at)
+{
+    return *(const aliasing_word *)(const void *)at;
 }
 
 READS_STACKS static void copy_stack(unsigned char *to, const unsigned char *from, size_t size)
 {
-    for (size_t i = 0; i < size; i++)
-        to[i] = from[i];
+    for (size_t i = 0; i < size; i += 8)
+        *(aliasing_word *)(void *)(to + i) = word_at(from + i);
 }
 
 static void save(uintptr_t cfa, const void *pc)
@@ -136,14 +143,16 @@ static void save(uintptr_t cfa, const void *pc)
     plain.differs = 0;
 }
 
-/* What differed last, a counter mostly, differs again: look there first. */
+/* What differed last, a counter mostly, differs again: look there first. By words,
+ * for the lowest byte of a counter is the same again soon. */
 READS_STACKS static bool as_saved(void)
 {
     const unsigned char *now = (const void *)plain.cfa;
-    if (plain.differs < plain.size && now[plain.differs] != plain.stack[plain.differs])
+    if (plain.differs < plain.size &&
+        word_at(now + plain.differs) != word_at(plain.stack + plain.differs))
         return false;
-    for (size_t i = 0; i < plain.size; i++)
-        if (now[i] != plain.stack[i]) {
+    for (size_t i = 0; i < plain.size; i += 8)
+        if (word_at(now + i) != word_at(plain.stack + i)) {
             plain.differs = i;
             return false;
         }

@@ -158,7 +158,7 @@ static void member_leaves(struct team *team)
 __attribute__((noinline)) void poison_stack(void)
 {
     char room[STACK_POISON_BYTES];
-    memset(room, 0xA5, sizeof room);
+    fill_pattern(room, sizeof room);
     __asm__ volatile("" : : "r"(room) : "memory"); /* it is meant to be left behind */
 }
 
