@@ -5,12 +5,15 @@
 #include <stdint.h>
 
 #include <cmocka.h>
+#include <dlfcn.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "interleave/compile.h"
+#include "unit/built.h"
 
 static char folder[] = "/tmp/test-compile-XXXXXX";
 
@@ -32,7 +35,7 @@ static const char *file(const char *name, const char *text, size_t size)
     return path(name);
 }
 
-static struct build built(const char *source, const char *include, bool own_folder)
+static struct build build_of(const char *source, const char *include, bool own_folder)
 {
     static const char *sources[2], *includes[2];
     static char output[128];
@@ -67,7 +70,7 @@ static void same_words(const char *text)
 {
     const char *source = file("words.c", text, strlen(text));
     char *expected = words_of_gcc(source);
-    struct build build = built(source, folder, false);
+    struct build build = build_of(source, folder, false);
     assert_string_equal(build.diagnostics, expected);
     free(expected);
     build_free(&build);
@@ -97,12 +100,12 @@ static void the_original_header_counts(void **state)
     fputs("int from_the_original;\n", out);
     fclose(out);
     const char *source = file("own.c", "#include \"own.h\"\nint x;\n", 24);
-    struct build build = built(source, other, false);
+    struct build build = build_of(source, other, false);
     assert_int_equal(build.status, 0);
     assert_string_equal(build.diagnostics, "");
     assert_non_null(strstr(build.preprocessed, "from_the_original"));
     build_free(&build);
-    build = built(source, other, true); /* a program of one's own looks beside itself first */
+    build = build_of(source, other, true); /* a program of one's own looks beside itself first */
     assert_int_not_equal(build.status, 0);
     build_free(&build);
     unlink(header);
@@ -111,7 +114,7 @@ static void the_original_header_counts(void **state)
 
 static void refused(const char *source, const char *says)
 {
-    struct build build = built(source, folder, false);
+    struct build build = build_of(source, folder, false);
     assert_int_not_equal(build.status, 0);
     assert_non_null(strstr(build.diagnostics, says));
     build_free(&build);
@@ -139,13 +142,79 @@ static void names_that_look_like_options(void **state)
     assert_int_equal(chdir(folder), 0);
     file("-x.c", "int x;\n", 7);
     file("@x.c", "int x;\n", 7);
-    struct build build = built("-x.c", folder, false);
+    struct build build = build_of("-x.c", folder, false);
     assert_int_equal(build.status, 0);
     build_free(&build);
-    build = built("@x.c", folder, false);
+    build = build_of("@x.c", folder, false);
     assert_int_equal(build.status, 0);
     build_free(&build);
     assert_int_equal(chdir(here), 0);
+}
+
+/* ---- what is built once -------------------------------------------------------- */
+
+/* The number that is in the object of a program built once. */
+static int number_in(const char *object)
+{
+    assert_non_null(object);
+    void *handle = dlopen(object, RTLD_NOW);
+    const int *number = handle ? dlsym(handle, "number") : NULL;
+    assert_non_null(number);
+    int is = *number;
+    dlclose(handle);
+    return is;
+}
+
+static void what_changed_is_built_anew(void **state)
+{
+    (void)state;
+    const char *two[] = {"-DN=2", NULL};
+    const char *source = file("number.c", "int number = N + 1;\n", 20);
+    char *first = strdup(built(source, two));
+    assert_int_equal(number_in(first), 3);
+    struct stat before, after;
+    assert_int_equal(stat(first, &before), 0);
+    assert_string_equal(built(source, two), first);
+    assert_int_equal(stat(first, &after), 0);
+    assert_int_equal(before.st_ino, after.st_ino); /* the same file: not built again */
+    const char *three[] = {"-DN=3", NULL};
+    char *second = strdup(built(source, three));
+    assert_int_equal(number_in(second), 4);
+    file("number.c", "int number = N + 2;\n", 20);
+    char *third = strdup(built(source, two));
+    assert_int_equal(number_in(third), 4);
+    assert_string_not_equal(first, second);
+    assert_string_not_equal(first, third);
+    unlink(first), unlink(second), unlink(third);
+    free(first), free(second), free(third);
+}
+
+static void what_is_included_is_not_kept(void **state)
+{
+    (void)state;
+    file("own.h", "enum { N = 5 };\n", 16);
+    const char *source = file("own.c", "#include \"own.h\"\nint number = N;\n", 33);
+    assert_int_equal(number_in(built(source, NULL)), 5);
+    file("own.h", "enum { N = 6 };\n", 16);
+    const char *object = built(source, NULL);
+    assert_int_equal(number_in(object), 6);
+    unlink(object);
+}
+
+/* A step of compile() is part of the hash, by the text of its files. */
+static void a_changed_step_changes_the_hash(void **state)
+{
+    (void)state;
+    char pattern[160];
+    snprintf(pattern, sizeof pattern, "%s/step_*.c", folder);
+    uint64_t none = built_hash_files(1, pattern);
+    file("step_1.c", "-O0", 3);
+    uint64_t slow = built_hash_files(1, pattern);
+    file("step_1.c", "-O1", 3);
+    assert_int_not_equal(slow, none);
+    assert_int_not_equal(built_hash_files(1, pattern), slow);
+    for (const char *const *steps = built_steps; *steps; steps++)
+        assert_int_not_equal(built_hash_files(1, *steps), 1); /* each names a file at least */
 }
 
 static int make_folder(void **state)
@@ -157,8 +226,8 @@ static int make_folder(void **state)
 static int remove_folder(void **state)
 {
     (void)state;
-    static const char *const names[] = {"words.c", "own.h", "own.c", "binary.c",
-                                        "large.c", "-x.c",  "@x.c",  "out.so"};
+    static const char *const names[] = {"words.c", "own.h", "own.c",  "binary.c", "large.c",
+                                        "-x.c",    "@x.c",  "out.so", "number.c", "step_1.c"};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         unlink(path(names[i]));
     return rmdir(folder);
@@ -171,6 +240,9 @@ int main(void)
         cmocka_unit_test(the_original_header_counts),
         cmocka_unit_test(what_is_no_source),
         cmocka_unit_test(names_that_look_like_options),
+        cmocka_unit_test(what_changed_is_built_anew),
+        cmocka_unit_test(what_is_included_is_not_kept),
+        cmocka_unit_test(a_changed_step_changes_the_hash),
     };
     return cmocka_run_group_tests_name("compile", tests, make_folder, remove_folder);
 }

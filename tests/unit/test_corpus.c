@@ -29,9 +29,9 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "interleave/compile.h"
 #include "interleave/environment.h"
 #include "interleave/interleave.h"
+#include "unit/built.h"
 
 #define FOLDER "tests/unit/programs"
 
@@ -114,21 +114,15 @@ static void body(const void *input)
     interleave_outcome(&status, sizeof status);
 }
 
-static void build(const struct expectation *e, const char *output)
+static const char *object_of(const struct expectation *e)
 {
-    const char *sources[] = {e->file, NULL};
     char copy[256];
     const char *flags[8] = {0};
     int count = 0;
     snprintf(copy, sizeof copy, "%s", e->flags);
     for (char *flag = strtok(copy, " "); flag && count < 7; flag = strtok(NULL, " "))
         flags[count++] = flag;
-    struct build b = {.sources = sources, .flags = flags, .own_folder = true, .output = output};
-    if (compile(&b) != 0 || b.status != 0) {
-        fprintf(stderr, "%s", b.diagnostics);
-        _exit(99);
-    }
-    build_free(&b);
+    return built(e->file, flags);
 }
 
 static int complain(const char *what, long is, long wanted)
@@ -180,7 +174,7 @@ static void give_input(const struct expectation *e)
     close(ends[1]);
 }
 
-static _Noreturn void in_child(struct expectation *e)
+static _Noreturn void in_child(struct expectation *e, const char *object)
 {
     for (char *at = e->environment; (at = strchr(at, ';')) != NULL;)
         *at = ','; /* a comma would have ended the item */
@@ -188,19 +182,12 @@ static _Noreturn void in_child(struct expectation *e)
     if (e->environment[0])
         putenv(e->environment);
     environment_read();
-    char output[] = "/tmp/corpus-XXXXXX";
-    int fd = mkstemp(output);
-    if (fd < 0)
-        _exit(99);
-    close(fd);
-    build(e, output);
-    const char *why = interleave_load(output, true);
-    unlink(output);
+    const char *why = interleave_load(object, true);
     if (why) {
         fprintf(stderr, "    %s\n", why);
         _exit(99);
     }
-    void *handle = dlopen(output, RTLD_NOW | RTLD_NOLOAD);
+    void *handle = dlopen(object, RTLD_NOW | RTLD_NOLOAD);
     *(void **)&program = dlsym(handle, "main");
     int wrong = 0;
     for (int dpor = e->by_states ? 0 : 1; dpor >= (e->by_dpor ? 1 : 0); dpor--) {
@@ -256,10 +243,13 @@ static void run_race(void **state)
 static void run(void **state)
 {
     struct expectation *e = *state;
+    const char *object = object_of(e);
+    if (!object)
+        fail_msg("%s%s: cannot be built", e->file, e->flags);
     fflush(NULL);
     pid_t child = fork();
     if (child == 0)
-        in_child(e);
+        in_child(e, object);
     int status;
     assert_int_equal(waitpid(child, &status, 0), child);
     if (status != 0)

@@ -20,9 +20,9 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "interleave/compile.h"
 #include "interleave/environment.h"
 #include "interleave/interleave.h"
+#include "unit/built.h"
 
 #define FOLDER "tests/unit/programs"
 #define REPEATED 3
@@ -171,15 +171,12 @@ static char *answer_of(const struct program *p, const char *object, int jobs)
     return text;
 }
 
-static void build(const struct program *p, const char *output)
+static const char *object_of(const struct program *p)
 {
     char path[256];
     snprintf(path, sizeof path, "%s/%s", FOLDER, p->file);
-    const char *sources[] = {path, NULL}, *flags[] = {p->flag, NULL};
-    struct build b = {.sources = sources, .flags = flags, .own_folder = true, .output = output};
-    assert_int_equal(compile(&b), 0);
-    assert_int_equal(b.status, 0);
-    build_free(&b);
+    const char *flags[] = {p->flag, NULL};
+    return built(path, flags);
 }
 
 /* ---- the tests -------------------------------------------------------------------- */
@@ -187,11 +184,8 @@ static void build(const struct program *p, const char *output)
 static void same_answer(void **state)
 {
     const struct program *p = *state;
-    char object[] = "/tmp/jobs-XXXXXX";
-    int fd = mkstemp(object);
-    assert_true(fd >= 0);
-    close(fd);
-    build(p, object);
+    const char *object = object_of(p);
+    assert_non_null(object);
     char *one = answer_of(p, object, 1);
     for (int i = 0; i < REPEATED; i++) {
         char *two = answer_of(p, object, 2);
@@ -199,7 +193,6 @@ static void same_answer(void **state)
         free(two);
     }
     free(one);
-    unlink(object);
 }
 
 int main(void)
