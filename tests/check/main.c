@@ -8,6 +8,7 @@
  */
 #include <argp.h>
 #include <dlfcn.h>
+#include <errno.h>
 #include <link.h>
 #include <setjmp.h>
 #include <signal.h>
@@ -23,6 +24,7 @@
 
 #include "check/session.h"
 #include "check/symbols.h"
+#include "interleave/compile_files.h"
 #include "interleave/interleave.h"
 #include "interleave/places.h"
 
@@ -295,7 +297,7 @@ static void run_suite(void)
 }
 
 /* The submission as a shared object, in a folder that goes when we go. */
-static char work_folder[] = "/tmp/checker-XXXXXX";
+static struct folder work_folder;
 static pid_t work_owner;
 
 static void remove_work(void)
@@ -304,7 +306,7 @@ static void remove_work(void)
         return; /* a child that ended by exit() */
     if (session.object[0])
         unlink(session.object);
-    rmdir(work_folder);
+    rmdir(work_folder.path);
 }
 
 /* Nothing stays behind, whoever is in a hurry. The child dies with us. */
@@ -328,16 +330,17 @@ int main(int argc, char **argv)
     make_tests();
     if (session.replay)
         check_replay();
-    if (!mkdtemp(work_folder)) {
-        perror("checker: [internal] mkdtemp");
-        return EXIT_INTERNAL;
+    if (!folder_make(&work_folder)) {
+        char *name = strrchr(work_folder.path, '/');
+        usage("no folder can be made in %.*s: %s; TMPDIR can name another place",
+              (int)(name - work_folder.path), work_folder.path, strerror(errno));
     }
     work_owner = getpid();
     atexit(remove_work);
     signal(SIGINT, interrupted);
     signal(SIGTERM, interrupted);
     signal(SIGHUP, interrupted);
-    snprintf(session.object, sizeof session.object, "%s/submission.so", work_folder);
+    snprintf(session.object, sizeof session.object, "%s/submission.so", work_folder.path);
     session.exam.submission_path = session.object;
     run_suite();
     if (report_to >= 0 && report_write(&session, report_to) != 0)

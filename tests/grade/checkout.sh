@@ -71,6 +71,8 @@ ok "it is right on real threads too" has "right in all 50 runs" build/grade --fr
 
 cp "$scratch/solution.c" exercises/01-last-seat/last_seat.c
 ok "a solved exercise is seen" has "01 last-seat   PASS" $make grade EX=01
+ok "the checker works where TMPDIR says" has "no folder can be made in $home/none: No such file" \
+    env TMPDIR="$home/none" build/checker build/checks/01-last-seat.so exercises/01-last-seat/last_seat.c
 echo 'int broken(' >>exercises/01-last-seat/last_seat.h
 ok "a header that was changed is named" has "exercises/01-last-seat/last_seat.h was changed" $make
 ok "and costs nothing" has "01 last-seat   PASS" build/grade 01
