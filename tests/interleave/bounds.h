@@ -19,11 +19,9 @@
  * and 1 in a target region; two are the least that show a race between teams. */
 #define DEFAULT_TEAMS 2
 
-/* simd loops of a program that are judged; words of memory that one run of such
- * a loop may touch, beyond which its iterations are no longer compared; and
- * executions of a search in which they are: schedules change little in a loop of
- * one thread. */
-#define MAX_SIMD_LOOPS 65536
+/* Words of memory that one run of a simd loop may touch, beyond which its
+ * iterations are no longer compared; and executions of a search in which they
+ * are: schedules change little in a loop of one thread. */
 #define MAX_LANE_WORDS 8192
 #define LANE_EXECUTIONS 8
 

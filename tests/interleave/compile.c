@@ -23,8 +23,7 @@
 #include "interleave/wrapped.h"
 
 enum {
-    LIMIT_SOURCE = 1 << 20,    /* bytes of a source file */
-    LOOPS_OF_ONE_SOURCE = 1000 /* simd loops of a source that can be told from another's */
+    LIMIT_SOURCE = 1 << 20 /* bytes of a source file */
 };
 
 /* Language and warnings; the caller's flags follow and may overrule them. C17
@@ -303,10 +302,10 @@ static bool compile_marked(struct build *build, const struct folder *folder, int
         return false;
     int status = gcc_finish(start_compile(build, folder, i, PREPROCESS));
     text_append_file(&words, in_folder(folder, ".err", i, err), GCC_LIMIT_OUTPUT);
-    bool done = status == 0 &&
-                simd_mark_file(in_folder(folder, ".i", i, text),
-                               in_folder(folder, ".marked", i, marked), i * LOOPS_OF_ONE_SOURCE) &&
-                gcc_finish(start_compile(build, folder, i, COMPILE_MARKED)) == 0;
+    bool done =
+        status == 0 &&
+        simd_mark_file(in_folder(folder, ".i", i, text), in_folder(folder, ".marked", i, marked)) &&
+        gcc_finish(start_compile(build, folder, i, COMPILE_MARKED)) == 0;
     if (done && words)
         text_append(&build->diagnostics, words);
     if (done)

@@ -7,6 +7,7 @@
 #include "interleave/hash.h"
 #include "interleave/places.h"
 #include "interleave/race.h"
+#include "interleave/simd_loops.h"
 #include "interleave/team.h"
 
 #pragma GCC diagnostic ignored "-Wmissing-prototypes"
@@ -46,7 +47,7 @@ struct own {
 static struct lanes {
     uint64_t execution;
     const struct task *task; /* that runs the loop */
-    int number;              /* of the loop in the source, or -1: what comes is another */
+    int number;              /* of the loop, or -1: what comes is another */
     uint32_t loop;           /* counts loops run on this thread */
     uint32_t lane;
     uint32_t blocks; /* ordered blocks begun in this lane */
@@ -68,11 +69,6 @@ static struct lanes {
     struct entry *table;
     unsigned room, count; /* a power of two; entries of this loop */
 } of[MAX_THREADS];
-
-static struct {
-    long safelen;
-    bool on;
-} loops[MAX_SIMD_LOOPS];
 
 static struct lanes *lanes_self(void)
 {
@@ -272,13 +268,14 @@ void lanes_end_chunk(struct thread *thread) { of[thread->slot].number = -1; }
 /* ---- the calls that simd_source.c adds ------------------------------------------------------ */
 
 /* Before the construct: what its clauses say. Returns 0. */
-ABI int __interleave_simd(int number, long safelen, int on)
+ABI int __interleave_simd(const char *function, int in_source, long safelen, int on)
 {
     struct thread *self = stage.self;
     if (!self || self->in_lane)
         return 0;
-    loops[number].safelen = safelen;
-    loops[number].on = on != 0;
+    struct simd_loop *loop = simd_loop(simd_loop_number(function, in_source));
+    loop->safelen = safelen;
+    loop->on = on != 0;
     lanes_self()->number = -1;
     return 0;
 }
@@ -301,11 +298,11 @@ static void begin_loop(struct lanes *lanes, int number, const struct task *task)
     lanes->task = task;
     lanes->loop++;
     lanes->count = lanes->lane = 0;
-    lanes->safelen = loops[number].safelen;
+    lanes->safelen = simd_loop(number)->safelen;
 }
 
 /* Begins an iteration. Returns 1. */
-ABI int __interleave_lane(int number)
+ABI int __interleave_lane(const char *function, int in_source)
 {
     struct thread *self = stage.self;
     if (!self)
@@ -315,7 +312,8 @@ ABI int __interleave_lane(int number)
         lanes->nested++;
         return 1;
     }
-    if (!loops[number].on || stage.machine || stage.execution > stage.lanes_until)
+    int number = simd_loop_number(function, in_source);
+    if (!simd_loop(number)->on || stage.machine || stage.execution > stage.lanes_until)
         return 1;
     const struct task *task = self->implicit->task;
     if (lanes->number != number || lanes->task != task)

@@ -9,7 +9,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "interleave/bounds.h"
 #include "interleave/compile.h"
 #include "interleave/compile_files.h"
 #include "interleave/main_cc.h"
@@ -17,9 +16,6 @@
 #include "interleave/simd_files.h"
 
 enum way { COMPILE, PREPROCESS, COMPILE_MARKED };
-
-/* Loops of one source that have numbers below MAX_SIMD_LOOPS for certain. */
-#define LOOPS_OF_ONE_SOURCE 1000
 
 const char *cc_kept(const char *text)
 {
@@ -110,16 +106,6 @@ static int run(const struct driver *driver, enum way way, const struct argument 
     return status;
 }
 
-/* Sources are compiled one by one, so that numbers can only be spread: from a
- * hash of the source's name on. */
-static int first_loop(const char *source)
-{
-    unsigned hash = 2166136261U;
-    for (; *source; source++)
-        hash = (hash ^ (unsigned char)*source) * 16777619U;
-    return (int)(hash % (MAX_SIMD_LOOPS - LOOPS_OF_ONE_SOURCE));
-}
-
 /* False when there is nothing to mark. */
 static bool compile_marked(const struct driver *driver, const struct argument *source,
                            const char *object, const char *dependency_file, const char *target,
@@ -132,7 +118,7 @@ static bool compile_marked(const struct driver *driver, const struct argument *s
     in_folder(&folder, ".i", 0, text);
     in_folder(&folder, ".marked", 0, marked);
     *status = run(driver, PREPROCESS, source, source->text, text, dependency_file, target);
-    bool marks = *status == 0 && simd_mark_file(text, marked, first_loop(source->text));
+    bool marks = *status == 0 && simd_mark_file(text, marked);
     if (marks)
         *status = run(driver, COMPILE_MARKED, source, marked, object, dependency_file, target);
     folder_remove(&folder, 0);

@@ -40,11 +40,11 @@ static bool mentioned(const char *path, int depth)
 
 bool simd_in_file(const char *path) { return mentioned(path, DEPTH); }
 
-bool simd_mark_file(const char *from, const char *to, int first)
+bool simd_mark_file(const char *from, const char *to)
 {
     size_t size;
     char *text = file_read(from, LARGEST, &size);
-    char *marked = text ? simd_mark(text, first) : NULL;
+    char *marked = text ? simd_mark(text) : NULL;
     FILE *file = marked ? fopen(to, "we") : NULL;
     bool written = file && fputs(marked, file) >= 0;
     if (file)

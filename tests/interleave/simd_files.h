@@ -8,8 +8,8 @@
  * name, speak of simd? Quick: nothing is preprocessed. */
 bool simd_in_file(const char *path);
 
-/* Marks the preprocessed text of the file `from` into the file `to`; loops are
- * numbered from `first` on. False when there is nothing to mark, or no file. */
-bool simd_mark_file(const char *from, const char *to, int first);
+/* Marks the preprocessed text of the file `from` into the file `to`. False when
+ * there is nothing to mark, or no file. */
+bool simd_mark_file(const char *from, const char *to);
 
 #endif

@@ -6,7 +6,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "interleave/bounds.h"
 #include "interleave/simd_clauses.h"
 
 /* Text to insert before an offset of the original. */
@@ -19,7 +18,7 @@ struct marking {
     const char *text;
     struct edit *edits;
     int count, room;
-    int first, loops; /* the first number, and how many were given */
+    int loops;        /* marked so far: the next one's number */
     int line;         /* of the line that is read */
     const char *file; /* its quoted name, in a line marker of text */
     int file_length;
@@ -126,7 +125,7 @@ static void mark_body(struct marking *m, const char *head, const struct pragma *
 {
     const char *body = skip_space(head);
     char *declared = text_of("int __interleave_in_%d __attribute__((__cleanup__("
-                             "__interleave_lane_end))) = (%s__interleave_lane(%d));",
+                             "__interleave_lane_end))) = (%s__interleave_lane(__func__, %d));",
                              loop, pragma->own, loop);
     if (*body == '{') {
         insert(m, body + 1, declared);
@@ -141,14 +140,14 @@ static void mark_body(struct marking *m, const char *head, const struct pragma *
 static void mark_loop(struct marking *m, const char *line, const struct pragma *pragma)
 {
     const char *head = loop_head(line + strcspn(line, "\n"), pragma->collapse);
-    if (!head || pragma->unknown || m->first + m->loops >= MAX_SIMD_LOOPS)
+    if (!head || pragma->unknown)
         return;
-    int loop = m->first + m->loops++;
+    int loop = m->loops++;
     const char *condition = pragma->condition[0] ? pragma->condition : "1";
     const char *safelen = pragma->safelen[0] ? pragma->safelen : "0";
     insert(m, line,
-           text_of("if (__interleave_simd(%d, %s, (%s) != 0)) {} else\n# %d %.*s\n", loop, safelen,
-                   condition, m->line, m->file_length, m->file));
+           text_of("if (__interleave_simd(__func__, %d, %s, (%s) != 0)) {} else\n# %d %.*s\n", loop,
+                   safelen, condition, m->line, m->file_length, m->file));
     mark_body(m, head, pragma, loop);
 }
 
@@ -164,7 +163,8 @@ static void mark_ordered(struct marking *m, const char *line)
 }
 
 static const char declarations[] =
-    "extern int __interleave_simd(int, long, int); extern int __interleave_lane(int); "
+    "extern int __interleave_simd(const char *, int, long, int); "
+    "extern int __interleave_lane(const char *, int); "
     "extern void __interleave_lane_end(int *); extern int __interleave_ordered(void); "
     "extern void __interleave_ordered_end(int *); "
     "extern int __interleave_own(const volatile void *, unsigned long); ";
@@ -236,9 +236,9 @@ static char *apply(struct marking *m)
     return out;
 }
 
-char *simd_mark(const char *preprocessed, int first)
+char *simd_mark(const char *preprocessed)
 {
-    struct marking m = {.text = preprocessed, .first = first, .file = "\"\"", .file_length = 2};
+    struct marking m = {.text = preprocessed, .file = "\"\"", .file_length = 2};
     for (const char *line = preprocessed; *line;) {
         read_line(&m, line);
         m.line++;

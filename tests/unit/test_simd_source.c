@@ -14,7 +14,7 @@
 /* The marked text has `wanted` somewhere; NULL: there is nothing to mark. */
 static void expect(const char *text, const char *wanted)
 {
-    char *marked = simd_mark(text, 7);
+    char *marked = simd_mark(text);
     if (!wanted)
         assert_null(marked);
     else if (!marked || !strstr(marked, wanted))
@@ -25,12 +25,12 @@ static void expect(const char *text, const char *wanted)
 static void the_head_of_the_body(void **state)
 {
     (void)state;
-    expect("#pragma omp simd\nfor (i = 0; i < n; i++) {\n a(); }\n", "i++) {int __interleave_in_7");
-    expect("#pragma omp simd\nfor (i = 0; i < n; i++)\n a();\n", "i++) for (int __interleave_in_7");
+    expect("#pragma omp simd\nfor (i = 0; i < n; i++) {\n a(); }\n", "i++) {int __interleave_in_0");
+    expect("#pragma omp simd\nfor (i = 0; i < n; i++)\n a();\n", "i++) for (int __interleave_in_0");
     expect("#pragma omp for simd\nfor (c = ')'; c; c = f(\")\"))\n a();\n",
-           "c = f(\")\")) for (int __interleave_in_7");
+           "c = f(\")\")) for (int __interleave_in_0");
     expect("#pragma omp simd collapse(2)\nfor (i;;) {\n for (j;;) { a(); } }\n",
-           "for (j;;) {int __interleave_in_7");
+           "for (j;;) {int __interleave_in_0");
     expect("#pragma omp simd\nfor (i;;)\n#pragma omp ordered simd\n{ a(); }\n",
            "#pragma omp ordered simd\nfor (int __interleave_turn_");
 }
@@ -43,6 +43,20 @@ static void lines_stay_true(void **state)
     expect("# 40 \"x.h\" 1\n#pragma omp simd\nfor (;;) a();\n", "else\n# 40 \"x.h\"\n#pragma");
     expect("#pragma omp requires\nint a;\n#pragma omp simd\nfor (;;) a();\n",
            "#pragma omp requires\nextern int __interleave_simd(");
+}
+
+/* As many as there are. */
+static void every_loop_is_marked(void **state)
+{
+    (void)state;
+    enum { LOOPS = 66000 };
+    static const char loop[] = "#pragma omp simd\nfor (;;) a();\n";
+    char *text = malloc(LOOPS * (sizeof loop - 1) + 1);
+    assert_non_null(text);
+    for (size_t i = 0; i < LOOPS; i++)
+        memcpy(text + i * (sizeof loop - 1), loop, sizeof loop);
+    expect(text, "__interleave_lane(__func__, 65999)");
+    free(text);
 }
 
 static void what_is_no_simd_loop(void **state)
@@ -90,6 +104,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_head_of_the_body),
         cmocka_unit_test(lines_stay_true),
+        cmocka_unit_test(every_loop_is_marked),
         cmocka_unit_test(what_is_no_simd_loop),
         cmocka_unit_test(what_cannot_be_followed),
         cmocka_unit_test(clauses),
