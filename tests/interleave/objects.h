@@ -13,6 +13,7 @@ enum lock_kind { LOCK_NONE, LOCK_CRITICAL, LOCK_ATOMIC, LOCK_PLAIN, LOCK_NEST, L
 
 struct thread;
 struct task;
+struct team;
 
 struct lock {
     enum lock_kind kind;
@@ -28,11 +29,19 @@ struct lock {
     uint64_t span_taken;       /* machine: its owner's span when it took it */
 };
 
+/* What the releases in one contention group published. */
+struct published {
+    const struct team *group;
+    struct order order;
+    struct published *next; /* of another group */
+};
+
 struct object {
     uintptr_t address;
     struct order order; /* hb: published by releases; dep: by every step on it */
     bool released;      /* order.hb holds something */
     struct lock lock;
+    struct published *published; /* critical sections, OpenMP's locks: instead of order */
 };
 
 /* A new execution: all objects are forgotten. */

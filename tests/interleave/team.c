@@ -101,8 +101,7 @@ void team_task_done(struct team *team, const struct order *done)
 
 /* ---- fork and join ------------------------------------------------------------- */
 
-/* The team of one in which all threads of the contention group began. */
-static struct team *group_of(struct team *team)
+struct team *team_group(struct team *team)
 {
     while (team->level > 0)
         team = team->parent;
@@ -113,7 +112,7 @@ static struct team *group_of(struct team *team)
  * others are there: their begin and end are steps. */
 static struct team *stand_at_group(const struct implicit *implicit, const void *pc)
 {
-    struct team *group = group_of(implicit->team);
+    struct team *group = team_group(implicit->team);
     struct step step = {.kind = STEP_GRAB,
                         .writes = true,
                         .size = sizeof group->group_threads,
@@ -212,7 +211,7 @@ static void fork_members(struct team *team, const struct icv *icv)
     if (team->size > stage.widest)
         stage.widest = team->size;
     implicit_new(self, team, 0, icv);
-    group_of(team)->group_threads += team->size - 1;
+    team_group(team)->group_threads += team->size - 1;
 }
 
 static void join_members(struct team *team, const void *pc)

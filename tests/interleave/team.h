@@ -118,6 +118,9 @@ struct team *team_alone(void (*function)(void *), void *data, const struct icv *
                         struct origin origin);
 void team_not_alone(struct team *team);
 
+/* The team of one in which all threads of the team's contention group began. */
+struct team *team_group(struct team *team);
+
 /* Internal control variables as a device or a program starts with them. */
 struct icv icv_initial(void);
 

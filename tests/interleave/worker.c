@@ -213,8 +213,13 @@ static void take_off(struct thread *thread)
     while (*at != thread)
         at = &(*at)->below;
     *at = thread->below;
-    if (thread->worker->top && thread->worker->top->resumes)
-        task_resume(thread->worker->top);
+}
+
+/* Somebody has left it. */
+static void resume_top(const struct worker *worker)
+{
+    if (worker->top && worker->top->resumes)
+        task_resume(worker->top);
 }
 
 /* Its own worker first, or any that is free. False: none is. */
@@ -236,12 +241,16 @@ static bool find_place(struct thread *thread, bool choose)
     return count > 0;
 }
 
+/* Whom it leaves uncovered chooses a place after it, or both might choose the same. */
 static void resume(struct thread *thread, bool choose)
 {
+    const struct worker *before = thread->worker;
     thread->resumes = !(is_movable(thread) ? find_place(thread, choose) : worker_is_own(thread));
     if (thread->resumes)
         return; /* when its worker is free again */
     wake(thread);
+    if (thread->worker != before)
+        resume_top(before);
 }
 
 void task_resume(struct thread *thread) { resume(thread, true); }
@@ -267,8 +276,7 @@ void worker_leave(struct thread *self)
     worker->top = self->below;
     worker->free_since = self->clock;
     worker->core = self->core;
-    if (worker->top && worker->top->resumes)
-        task_resume(worker->top);
+    resume_top(worker);
 }
 
 void task_member_leaves(struct thread *member)
