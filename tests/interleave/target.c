@@ -16,6 +16,7 @@
 #include "interleave/heap.h"
 #include "interleave/memory.h"
 #include "interleave/race.h"
+#include "interleave/task_cancel.h"
 #include "interleave/task_own.h"
 
 #pragma GCC diagnostic ignored "-Wmissing-prototypes"
@@ -141,7 +142,9 @@ ABI void GOMP_target_ext(int device, void (*function)(void *), size_t count, voi
         return;
     }
     struct task *task = task_new(run_target, 0, CALLER_PC);
-    if (later)
+    if (later && task_refused(task, false, CALLER_PC, CALLER_CFA))
+        task_drop(task);
+    else if (later)
         defer(target, task, depend);
     else
         task_include(task, target, depend, CALLER_PC);

@@ -20,10 +20,12 @@ static struct taskgroup *group_to_cancel(void)
     return programs_own(task->inner ? task->inner : task->group);
 }
 
-static bool in_cancelled_group(const struct task *task)
+/* What who cancelled the task's group or its region published, or NULL. */
+static const struct order *cancelled(const struct team *team, const struct taskgroup *group)
 {
-    const struct taskgroup *group = programs_own(task->group);
-    return group && group->cancelled;
+    if (group && group->cancelled)
+        return group->cancelled;
+    return team->region_cancelled ? team->region_order : NULL;
 }
 
 /* ---- discarding ------------------------------------------------------------------- */
@@ -91,8 +93,10 @@ static struct step step_of(bool cancels, const void *pc, uintptr_t cfa)
 bool task_cancel(const void *pc, uintptr_t cfa)
 {
     struct taskgroup *group = group_to_cancel();
-    if (!cancellation() || !group)
+    if (!cancellation())
         return false;
+    if (!group)
+        return true;
     struct step step = step_of(true, pc, cfa);
     stand(&step);
     record_label("cancels the taskgroup", pc);
@@ -107,14 +111,18 @@ bool task_cancel(const void *pc, uintptr_t cfa)
 
 bool task_cancellation_point(const void *pc, uintptr_t cfa)
 {
-    const struct taskgroup *group = group_to_cancel();
-    if (!cancellation() || !group)
+    if (!cancellation())
         return false;
+    struct team *team = stage.self->team;
+    const struct taskgroup *group = group_to_cancel();
     struct step step = step_of(false, pc, cfa);
     stand(&step);
-    if (group->cancelled) {
-        record_label("sees that the taskgroup is cancelled", pc);
-        order_acquire(group->cancelled);
+    const struct order *by = cancelled(team, group);
+    if (by) {
+        record_label(by == team->region_order ? "sees that the region is cancelled"
+                                              : "sees that the taskgroup is cancelled",
+                     pc);
+        order_acquire(by);
         return true;
     }
     if (spin_look(stage.self, &step, false))
@@ -124,11 +132,11 @@ bool task_cancellation_point(const void *pc, uintptr_t cfa)
 
 bool task_refused(const struct task *task, bool undeferred, const void *pc, uintptr_t cfa)
 {
-    if (!task->group || !cancellation())
+    if (!cancellation())
         return false;
     if (undeferred) { /* it runs or not: that can be seen */
         struct step step = step_of(false, pc, cfa);
         stand(&step);
     }
-    return in_cancelled_group(task);
+    return cancelled(task->team, programs_own(task->group)) != NULL;
 }

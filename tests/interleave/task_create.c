@@ -98,8 +98,7 @@ void task_wait_ready(struct task *task, const void *pc)
         depend_exclude(task);
 }
 
-/* It was not made after all. */
-static void drop(struct task *task)
+void task_drop(struct task *task)
 {
     task->complete = true;
     task_recycle(task);
@@ -118,7 +117,7 @@ void task_include(struct task *task, void *data, void **depend, const void *pc)
     if (depend)
         task_complete(task);
     else
-        drop(task);
+        task_drop(task);
 }
 
 /* It runs at once, but is complete only when its event is fulfilled. */
@@ -150,7 +149,7 @@ ABI void GOMP_task(void (*function)(void *), void *data, void (*copy)(void *, vo
         depend = NULL;
     bool included = !if_clause || task_current()->final || task->team->size == 1;
     if (task_refused(task, included, CALLER_PC, CALLER_CFA)) {
-        drop(task);
+        task_drop(task);
         return;
     }
     if (included && !(flags & FLAG_DETACH)) {

@@ -33,6 +33,9 @@ void task_publish(struct task *task);
 void task_defer(struct task *task, void **depend);
 void task_include(struct task *task, void *data, void **depend, const void *pc);
 
+/* It was not made after all. */
+void task_drop(struct task *task);
+
 /* task_detach.c: the task has an event, whose handle goes to *own and *event. */
 void task_detach(struct task *task, void **own, void *event, const void *pc, uintptr_t cfa);
 

@@ -3,6 +3,7 @@
 
 #include "interleave/abi.h"
 #include "interleave/cost.h"
+#include "interleave/task_cancel.h"
 #include "interleave/task_own.h"
 
 ABI void GOMP_taskwait(void);
@@ -24,6 +25,10 @@ ABI void GOMP_taskwait_depend(void **depend);
 ABI void GOMP_taskwait_depend(void **depend)
 {
     struct task *task = task_new(NULL, 0, CALLER_PC);
+    if (task_refused(task, true, CALLER_PC, CALLER_CFA)) {
+        task_drop(task);
+        return;
+    }
     task->undeferred = true;
     task_count_in(task);
     depend_add(task, depend);

@@ -42,8 +42,10 @@ static void one_piece(const struct taskloop *loop, uint64_t low, uint64_t high)
 {
     struct task *task = task_new(loop->function, loop->flags, loop->pc);
     bool deferred = (loop->flags & FLAG_IF) && !task->parent->final && task->team->size > 1;
-    if (task_refused(task, !deferred, loop->pc, loop->cfa))
+    if (task_refused(task, !deferred, loop->pc, loop->cfa)) {
+        task_drop(task);
         return;
+    }
     uint64_t *own = task_copy(task, loop->data, loop->copy, loop->size, loop->align);
     own[0] = low;
     own[1] = high;
