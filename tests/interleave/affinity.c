@@ -8,29 +8,56 @@
 
 #pragma GCC diagnostic ignored "-Wmissing-prototypes"
 
-/* Of `all` things for `parts`: where part i begins. */
+/* As OpenMP 5.0, 2.6.2 has it, and where that leaves a choice as libgomp does
+ * (team.c): `from` is the master's place, and those that its regions may use. */
+
+static int step_on(struct binding from, int by)
+{
+    return from.first + (from.place - from.first + by) % from.count;
+}
+
+/* So many threads for each place from the master's on; those left over go one by
+ * one to the same again. */
+static int shared_place(struct binding from, int number, int threads)
+{
+    int each = threads / from.count, even = each * from.count;
+    return step_on(from, number < even ? number / each : number - even);
+}
+
+static struct binding close_to(struct binding from, int number, int threads)
+{
+    from.place = threads > from.count ? shared_place(from, number, threads) : step_on(from, number);
+    return from;
+}
+
+/* Of `all` places for `parts` threads: where part i begins. */
 static int begin_of(int i, int all, int parts)
 {
     int each = all / parts, extra = all % parts;
     return i * each + (i < extra ? i : extra);
 }
 
-static struct binding spread(struct binding from, int number, int threads)
+/* Which part the place is in that is `place` places after the first. */
+static int part_of(int place, int all, int parts)
 {
-    if (threads > from.count) { /* several share a place */
-        int place = from.first + number * from.count / threads;
-        return (struct binding){place, 1, place};
-    }
-    int first = begin_of(number, from.count, threads);
-    int end = begin_of(number + 1, from.count, threads);
-    return (struct binding){from.first + first, end - first, from.first + first};
+    int part = 0;
+    while (begin_of(part + 1, all, parts) <= place)
+        part++;
+    return part;
 }
 
-static struct binding close_to(struct binding from, int number, int threads)
+/* Each its own part of the places, the first its own place in that. */
+static struct binding spread(struct binding from, int number, int threads)
 {
-    int by = threads > from.count ? number * from.count / threads : number;
-    from.place = from.first + (from.place - from.first + by) % from.count;
-    return from;
+    if (threads > from.count) {
+        int place = shared_place(from, number, threads);
+        return (struct binding){place, 1, place};
+    }
+    int part = (part_of(from.place - from.first, from.count, threads) + number) % threads;
+    int first = begin_of(part, from.count, threads);
+    int end = begin_of(part + 1, from.count, threads);
+    return (struct binding){from.first + first, end - first,
+                            number == 0 ? from.place : from.first + first};
 }
 
 struct binding affinity_of(const struct team *team, int number)
@@ -38,13 +65,18 @@ struct binding affinity_of(const struct team *team, int number)
     if (!team->parent)
         return (struct binding){0, environment.place_count, 0};
     struct binding from = affinity_of(team->parent, team->parent_number);
-    switch (by_level(&environment.bind, team->parent->level, omp_proc_bind_false)) {
+    if (team->level == 0 && !team->league) /* a target region may use them all */
+        return (struct binding){0, environment.place_count, from.place};
+    if (team->size == 1 || environment.place_count == 0)
+        return from;
+    switch (team->bind) {
     case omp_proc_bind_spread:
         return spread(from, number, team->size);
-    case omp_proc_bind_primary:
-        return from;
-    default:
+    case omp_proc_bind_close:
+    case omp_proc_bind_true:
         return close_to(from, number, team->size);
+    default:
+        return from;
     }
 }
 
@@ -55,8 +87,7 @@ static struct binding mine(void)
 
 ABI omp_proc_bind_t omp_get_proc_bind(void)
 {
-    return (omp_proc_bind_t)by_level(&environment.bind, stage.self->team->level,
-                                     omp_proc_bind_false);
+    return (omp_proc_bind_t)stage.self->implicit->icv.bind;
 }
 
 ABI int omp_get_num_places(void) { return environment.place_count; }

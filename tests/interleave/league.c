@@ -79,7 +79,7 @@ static void start(struct team *threads, void *league)
 
 static void league_fork(struct league *league)
 {
-    team_fork(member_main, league, league->width, league->origin, start, league);
+    team_fork(member_main, league, league->width, 0, league->origin, start, league);
 }
 
 ABI void GOMP_teams_reg(void (*function)(void *), void *data, unsigned teams, unsigned limit,

@@ -233,9 +233,8 @@ ABI void GOMP_loop_end_nowait(void) { loop_leave(); }
                                        long start, long end, long step, long chunk,                \
                                        unsigned flags)                                             \
     {                                                                                              \
-        (void)flags;                                                                               \
         struct loop loop = loop_long(schedule, false, start, end, step, chunk);                    \
-        team_parallel(fn, data, threads, ORIGIN, share_prepare, &loop);                            \
+        team_parallel(fn, data, threads, flags, ORIGIN, share_prepare, &loop);                     \
     }
 
 #define PARALLEL_LOOP_RUNTIME(name)                                                                \
@@ -244,9 +243,8 @@ ABI void GOMP_loop_end_nowait(void) { loop_leave(); }
     ABI void GOMP_parallel_loop_##name(void (*fn)(void *), void *data, unsigned threads,           \
                                        long start, long end, long step, unsigned flags)            \
     {                                                                                              \
-        (void)flags;                                                                               \
         struct loop loop = loop_long(LOOP_RUNTIME, false, start, end, step, 0);                    \
-        team_parallel(fn, data, threads, ORIGIN, share_prepare, &loop);                            \
+        team_parallel(fn, data, threads, flags, ORIGIN, share_prepare, &loop);                     \
     }
 
 PARALLEL_LOOP(static, LOOP_STATIC)

@@ -14,8 +14,7 @@
 ABI void GOMP_parallel(void (*fn)(void *), void *data, unsigned threads, unsigned flags);
 ABI void GOMP_parallel(void (*fn)(void *), void *data, unsigned threads, unsigned flags)
 {
-    (void)flags;
-    team_parallel(fn, data, threads, ORIGIN, NULL, NULL);
+    team_parallel(fn, data, threads, flags, ORIGIN, NULL, NULL);
 }
 
 ABI void GOMP_barrier(void);

@@ -165,9 +165,8 @@ ABI unsigned GOMP_parallel_reductions(void (*function)(void *), void *data, unsi
 ABI unsigned GOMP_parallel_reductions(void (*function)(void *), void *data, unsigned threads,
                                       unsigned flags)
 {
-    (void)flags;
     struct with_reductions with = {.block = *(uintptr_t **)data};
-    team_parallel(function, data, threads, ORIGIN, prepare_team, &with);
+    team_parallel(function, data, threads, flags, ORIGIN, prepare_team, &with);
     return (unsigned)with.team->size;
 }
 

@@ -64,9 +64,8 @@ ABI void GOMP_parallel_sections(void (*fn)(void *), void *data, unsigned threads
 ABI void GOMP_parallel_sections(void (*fn)(void *), void *data, unsigned threads, unsigned count,
                                 unsigned flags)
 {
-    (void)flags;
     struct loop loop = {.schedule = LOOP_DYNAMIC, .step = 1, .count = count};
-    team_parallel(fn, data, threads, ORIGIN, share_prepare, &loop);
+    team_parallel(fn, data, threads, flags, ORIGIN, share_prepare, &loop);
 }
 
 /* ---- single ---------------------------------------------------------------------------- */

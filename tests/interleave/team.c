@@ -34,6 +34,7 @@ struct icv icv_initial(void)
                         .thread_limit = limited ? limit : stage.thread_limit,
                         .dynamic = environment.dynamic,
                         .default_device = environment.default_device,
+                        .bind = by_level(&environment.bind, 0, 0),
                         .allocator = (uintptr_t)environment.allocator};
 }
 
@@ -238,13 +239,15 @@ static void back_to_outer(struct team *team)
     self->number = team->outer->number;
 }
 
-struct team *team_fork(void (*function)(void *), void *data, int size, struct origin origin,
-                       void (*prepare)(struct team *, void *), void *argument)
+struct team *team_fork(void (*function)(void *), void *data, int size, int bind,
+                       struct origin origin, void (*prepare)(struct team *, void *), void *argument)
 {
     struct icv icv = stage.self->implicit->icv;
     struct team *team = team_new(at_most_left(size), origin);
     if (team->level < environment.threads.count)
         icv.threads = environment.threads.at[team->level];
+    icv.bind = team->level < environment.bind.count ? environment.bind.at[team->level] : bind;
+    team->bind = bind;
     team->function = function;
     team->data = data;
     struct event *event = record(EVENT_FORK, origin.pc);
@@ -292,11 +295,18 @@ void team_join(struct team *team)
     team_free(team, implicit);
 }
 
-void team_parallel(void (*function)(void *), void *data, unsigned threads, struct origin origin,
-                   void (*prepare)(struct team *, void *), void *argument)
+/* A clause tells only where threads are bound at all. */
+static int bind_by(unsigned flags)
 {
-    struct team *team =
-        team_fork(function, data, size_for(threads, origin.pc), origin, prepare, argument);
+    int clause = (int)(flags & 7), bind = stage.self->implicit->icv.bind;
+    return bind && clause ? clause : bind;
+}
+
+void team_parallel(void (*function)(void *), void *data, unsigned threads, unsigned flags,
+                   struct origin origin, void (*prepare)(struct team *, void *), void *argument)
+{
+    int size = size_for(threads, origin.pc);
+    struct team *team = team_fork(function, data, size, bind_by(flags), origin, prepare, argument);
     team->floor = (uintptr_t)__builtin_frame_address(0);
     poison_stack();
     function(data);

@@ -21,6 +21,7 @@ struct icv {
     int max_levels;      /* max-active-levels-var */
     int thread_limit;    /* thread-limit-var */
     int default_device;  /* default-device-var */
+    int bind;            /* bind-var: omp_proc_bind_t */
     int dynamic;         /* dyn-var; the last */
 };
 
@@ -30,6 +31,7 @@ struct team {
     struct thread *members[MAX_THREADS];
     int size, level, active_level;
     int depth;         /* teams around it; levels begin again in a target region or a league */
+    int bind;          /* affinity.c: how its members were placed; 0: where the master is */
     int parent_number; /* the master's number in the parent team */
     void (*function)(void *);
     void *data; /* the argument block of the region */
@@ -99,17 +101,18 @@ struct origin {
 
 #define ORIGIN ((struct origin){CALLER_PC, CALLER_FRAME})
 
-/* A region: forks, runs function(data) in every member, joins. prepare, if not
- * NULL, is called with the new team before its members start (combined
- * constructs set up their work there). */
-void team_parallel(void (*function)(void *), void *data, unsigned threads, struct origin origin,
-                   void (*prepare)(struct team *, void *), void *argument);
+/* A region: forks, runs function(data) in every member, joins. flags are gcc's:
+ * the proc_bind clause. prepare, if not NULL, is called with the new team before
+ * its members start (combined constructs set up their work there). */
+void team_parallel(void (*function)(void *), void *data, unsigned threads, unsigned flags,
+                   struct origin origin, void (*prepare)(struct team *, void *), void *argument);
 
 /* The two halves of a region of exactly `size` threads, if so many are left. In
  * between the running thread is member 0 and does what function(data) does in
- * the others. */
-struct team *team_fork(void (*function)(void *), void *data, int size, struct origin origin,
-                       void (*prepare)(struct team *, void *), void *argument);
+ * the others. bind says which places they have (affinity.h). */
+struct team *team_fork(void (*function)(void *), void *data, int size, int bind,
+                       struct origin origin, void (*prepare)(struct team *, void *),
+                       void *argument);
 void team_join(struct team *team);
 
 /* The running thread becomes the initial thread of a team of its own, as a
