@@ -49,11 +49,17 @@ void cost_work(uint64_t nanoseconds)
     }
 }
 
+uint64_t cost_now(void)
+{
+    struct thread *self = stage.self;
+    return stage.machine ? self->clock : (self->order.time += 1000);
+}
+
 void cost_pause(uint64_t nanoseconds)
 {
     struct thread *self = stage.self;
     if (!stage.machine) {
-        self->clock += nanoseconds; /* what clocks tell moves on all the same */
+        self->order.time += nanoseconds; /* what clocks tell moves on all the same */
         return;
     }
     leave_core(self);

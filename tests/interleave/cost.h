@@ -92,6 +92,9 @@ void cost_add(uint64_t nanoseconds);   /* the running thread is busy so long */
 void cost_plain(void);                 /* half of COST_PLAIN */
 void cost_work(uint64_t nanoseconds);  /* the same as cost_add; may lose its core meanwhile */
 void cost_pause(uint64_t nanoseconds); /* waits without a core */
+/* What a clock shows. Outside the machine each look moves it on, so that a loop which
+ * waits for time to pass ends; what comes after a look shows no less. */
+uint64_t cost_now(void);
 void cost_access(uintptr_t address, size_t size, bool write, bool atomic, const void *pc);
 void cost_lock(struct lock *lock);                    /* it has been taken */
 void cost_unlock(struct lock *lock);                  /* it is given back */

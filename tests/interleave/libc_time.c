@@ -14,18 +14,9 @@
 
 #define EPOCH 1700000000 /* an arbitrary beginning */
 
-/* Outside the machine each look moves the clock a little, so that a loop that
- * waits for time to pass ends. */
-static uint64_t now(void)
-{
-    if (!stage.machine)
-        stage.self->clock += 1000;
-    return stage.self->clock;
-}
-
 ABI time_t __wrap_time(time_t *out)
 {
-    time_t value = (time_t)(EPOCH + now() / 1000000000);
+    time_t value = (time_t)(EPOCH + cost_now() / 1000000000);
     if (out) {
         WRITE(out, sizeof *out);
         *out = value;
@@ -33,11 +24,11 @@ ABI time_t __wrap_time(time_t *out)
     return value;
 }
 
-ABI clock_t __wrap_clock(void) { return (clock_t)(now() / 1000); }
+ABI clock_t __wrap_clock(void) { return (clock_t)(cost_now() / 1000); }
 
 ABI int __wrap_clock_gettime(clockid_t clock, struct timespec *out)
 {
-    uint64_t at = now();
+    uint64_t at = cost_now();
     WRITE(out, sizeof *out);
     *out =
         (struct timespec){.tv_sec = (time_t)(at / 1000000000), .tv_nsec = (long)(at % 1000000000)};
@@ -48,7 +39,7 @@ ABI int __wrap_clock_gettime(clockid_t clock, struct timespec *out)
 
 ABI int __wrap_gettimeofday(struct timeval *out, void *zone)
 {
-    uint64_t at = now();
+    uint64_t at = cost_now();
     (void)zone;
     WRITE(out, sizeof *out);
     *out = (struct timeval){.tv_sec = (time_t)(EPOCH + at / 1000000000),
@@ -68,7 +59,7 @@ ABI int __wrap_clock_getres(clockid_t clock, struct timespec *out)
 
 ABI int __wrap_timespec_get(struct timespec *out, int base)
 {
-    uint64_t at = now();
+    uint64_t at = cost_now();
     if (base != TIME_UTC)
         return 0;
     WRITE(out, sizeof *out);
@@ -79,7 +70,7 @@ ABI int __wrap_timespec_get(struct timespec *out, int base)
 
 ABI clock_t __wrap_times(struct tms *out)
 {
-    clock_t ticks = (clock_t)(now() / 10000000);
+    clock_t ticks = (clock_t)(cost_now() / 10000000);
     if (out) {
         WRITE(out, sizeof *out);
         *out = (struct tms){.tms_utime = ticks};
@@ -89,7 +80,7 @@ ABI clock_t __wrap_times(struct tms *out)
 
 ABI int __wrap_getrusage(int who, struct rusage *out)
 {
-    uint64_t at = now();
+    uint64_t at = cost_now();
     (void)who;
     WRITE(out, sizeof *out);
     *out = (struct rusage){.ru_utime = {.tv_sec = (time_t)(at / 1000000000),
@@ -131,7 +122,7 @@ ABI int __wrap_clock_nanosleep(clockid_t clock, int flags, const struct timespec
         uint64_t until =
             (uint64_t)(left.tv_sec - (clock == CLOCK_REALTIME ? EPOCH : 0)) * 1000000000 +
             (uint64_t)left.tv_nsec;
-        uint64_t at = now();
+        uint64_t at = cost_now();
         uint64_t wait = until > at ? until - at : 0;
         left = (struct timespec){(time_t)(wait / 1000000000), (long)(wait % 1000000000)};
     }

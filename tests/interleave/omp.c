@@ -68,13 +68,7 @@ ABI int omp_get_default_device(void) { return self()->icv.default_device; }
 ABI int omp_get_max_task_priority(void) { return environment.max_task_priority; }
 ABI double omp_get_wtick(void) { return 1e-9; }
 
-/* Virtual time in the machine; elsewhere a clock that each look moves on, so
- * that loops which wait for time to pass end. */
-ABI double omp_get_wtime(void)
-{
-    stage.self->clock += stage.machine ? 0 : 1000;
-    return (double)stage.self->clock * 1e-9;
-}
+ABI double omp_get_wtime(void) { return (double)cost_now() * 1e-9; }
 
 ABI void omp_set_num_threads(int threads) { self()->icv.threads = threads > 0 ? threads : 1; }
 

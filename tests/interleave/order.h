@@ -71,6 +71,7 @@ struct steps {
 struct order {
     struct clock hb;
     struct steps dep;
+    uint64_t time; /* outside the machine: the latest that a clock showed before (cost_now) */
 };
 
 static inline void steps_join(struct steps *into, const struct steps *from)
@@ -82,12 +83,14 @@ static inline void order_join(struct order *into, const struct order *from)
 {
     clock_join(&into->hb, &from->hb);
     steps_join(&into->dep, &from->dep);
+    into->time = into->time > from->time ? into->time : from->time;
 }
 
 static inline void order_copy(struct order *into, const struct order *from)
 {
     clock_copy(&into->hb, &from->hb);
     components_copy(into->dep.at, from->dep.at, order_slots);
+    into->time = from->time;
 }
 
 #endif

@@ -302,6 +302,7 @@ static void forget_thread(struct thread *thread)
     memset(thread->fence.at, 0, used);
     memset(thread->pending.at, 0, used);
     memset(&thread->order.dep, 0, sizeof thread->order.dep);
+    thread->order.time = 0;
     memset(thread, 0, offsetof(struct thread, order));
 }
 

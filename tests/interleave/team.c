@@ -302,11 +302,18 @@ static int bind_by(unsigned flags)
     return bind && clause ? clause : bind;
 }
 
+struct team *team_start(void (*function)(void *), void *data, unsigned threads, unsigned flags,
+                        struct origin origin, void (*prepare)(struct team *, void *),
+                        void *argument)
+{
+    int size = size_for(threads, origin.pc);
+    return team_fork(function, data, size, bind_by(flags), origin, prepare, argument);
+}
+
 void team_parallel(void (*function)(void *), void *data, unsigned threads, unsigned flags,
                    struct origin origin, void (*prepare)(struct team *, void *), void *argument)
 {
-    int size = size_for(threads, origin.pc);
-    struct team *team = team_fork(function, data, size, bind_by(flags), origin, prepare, argument);
+    struct team *team = team_start(function, data, threads, flags, origin, prepare, argument);
     team->floor = (uintptr_t)__builtin_frame_address(0);
     poison_stack();
     function(data);

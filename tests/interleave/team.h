@@ -107,6 +107,11 @@ struct origin {
 void team_parallel(void (*function)(void *), void *data, unsigned threads, unsigned flags,
                    struct origin origin, void (*prepare)(struct team *, void *), void *argument);
 
+/* Its first half: team_join() is the second. */
+struct team *team_start(void (*function)(void *), void *data, unsigned threads, unsigned flags,
+                        struct origin origin, void (*prepare)(struct team *, void *),
+                        void *argument);
+
 /* The two halves of a region of exactly `size` threads, if so many are left. In
  * between the running thread is member 0 and does what function(data) does in
  * the others. bind says which places they have (affinity.h). */
