@@ -82,10 +82,7 @@ const char *const compile_link_flags[] = {
     "-Wl,-z,norelro", /* all of its writable data can be put back */
     "-Wl,--hash-style=gnu",
     "-Wl,--build-id=none",
-#define X(name, safety, why) "-Wl,--wrap=" #name,
-    WRAPPED(X)
-#undef X
-        NULL,
+    NULL,
 };
 
 static bool is_for_linker(const char *flag)
@@ -254,6 +251,20 @@ static pid_t start_words(const struct build *build, const struct folder *folder,
     return gcc_start(&arguments, true, in_folder(folder, ".words", i, words));
 }
 
+/* What is wrapped. A single source's own functions are its own in any case. */
+static void add_wraps(struct arguments *arguments, const struct build *build,
+                      char (*objects)[PATH_MAX], int sources)
+{
+    struct own_names own = {{false}};
+    for (int i = 0; i < sources && (sources > 1 || build->objects); i++)
+        own_names_of(objects[i], &own);
+    for (const char *const *files = build->objects; files && *files; files++)
+        own_names_of(*files, &own);
+    for (int i = 0; i < WRAPPED_NAMES; i++)
+        if (wrap_option(i, &own))
+            argument_add(arguments, wrap_option(i, &own));
+}
+
 static int link_all(const struct build *build, const struct folder *folder, int sources)
 {
     char err[PATH_MAX];
@@ -265,8 +276,7 @@ static int link_all(const struct build *build, const struct folder *folder, int 
     argument_add_all(&arguments, compile_link_flags);
     for (int i = 0; i < sources; i++)
         argument_add(&arguments, in_folder(folder, ".o", i, objects[i]));
-    for (int i = 0; i < sources && sources > 1; i++)
-        names_of_object(objects[i], &arguments);
+    add_wraps(&arguments, build, objects, sources);
     argument_add_all(&arguments, build->objects);
     argument_add(&arguments, "-o");
     argument_add(&arguments, build->output);

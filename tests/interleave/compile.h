@@ -27,7 +27,8 @@ struct build {
 int compile(struct build *build);
 
 /* What the runtime needs of gcc when it compiles and when it links, for whoever
- * calls gcc himself; NULL-terminated. They follow other flags, and win. */
+ * calls gcc himself; NULL-terminated. They follow other flags, and win. The
+ * linker also needs wrap_option() for each name: compile_names.h. */
 extern const char *const compile_flags[], *const compile_link_flags[];
 
 /* Everything compile() allocated. */

@@ -181,7 +181,6 @@ static void take_file(struct driver *driver, const char *file)
     argument.kind = is_source(file, driver->language) ? ARGUMENT_SOURCE : ARGUMENT_OBJECT;
     driver->sources += argument.kind == ARGUMENT_SOURCE;
     driver->files++;
-    driver->standard_input |= strcmp(file, "-") == 0;
     driver_add(driver, argument);
 }
 
@@ -226,10 +225,6 @@ int cc_main(int argc, char **argv)
     all_of(&driver, &command);
     if (driver.files == 0 || driver.partial)
         become(&command);
-    if (!driver.question && driver.standard_input)
-        quit(EXIT_WRONG_USE,
-             "cc: a program is compiled from a file, not from standard input: reports name "
-             "its lines");
     bool marks = driver.only_compiles && !driver.question && !driver.asm_only;
     marks = marks && cc_has_simd(&driver);
     if (!marks && (driver.question || driver.only_compiles)) {

@@ -48,7 +48,6 @@ struct driver {
     bool dependencies, dependency_file; /* -MD or -MMD; -MF */
     bool target;                        /* -MT or -MQ */
     bool asm_only;                      /* -S */
-    bool standard_input;                /* "-" */
 };
 
 void driver_add(struct driver *driver, struct argument argument);
@@ -75,8 +74,12 @@ int cc_link(const struct driver *driver);
 /* Adds text, or what @text holds (depth: of such files within such files). */
 void cc_expand(struct words *words, const char *text, int depth);
 
-/* Says so when an object was compiled with -fopenmp, but not by us. */
+/* Says so when an object or an archive was compiled by somebody else. */
 void cc_look_at(const char *object);
+
+/* Says which functions of a shared library are hidden by libc's: names are looked
+ * up there first when a program is loaded. */
+void cc_look_at_library(const char *path);
 
 /* Writes the linker's options that let the runtime's own names be undefined. */
 bool cc_write_names(FILE *out);

@@ -1,14 +1,13 @@
 /* main_cc_file.c - the files around a link: @files, symbols of objects. */
 #include <ctype.h>
-#include <fcntl.h>
-#include <gelf.h>
+#include <dlfcn.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "interleave/compile_files.h"
 #include "interleave/main_cc.h"
 #include "interleave/main_tool.h"
+#include "interleave/symbols.h"
 
 /* ---- @files ------------------------------------------------------------------------- */
 
@@ -57,66 +56,62 @@ void cc_expand(struct words *words, const char *text, int depth)
 
 /* ---- symbols -------------------------------------------------------------------------- */
 
-typedef void (*see_symbol)(const char *name, bool defined, void *data);
-
-static void each_in_section(Elf *elf, Elf_Scn *section, const GElf_Shdr *header, see_symbol see,
-                            void *data)
-{
-    Elf_Data *table = elf_getdata(section, NULL);
-    size_t count = table && header->sh_entsize ? header->sh_size / header->sh_entsize : 0;
-    for (size_t i = 1; i < count; i++) {
-        GElf_Sym symbol;
-        if (!gelf_getsym(table, (int)i, &symbol) || GELF_ST_BIND(symbol.st_info) == STB_LOCAL)
-            continue;
-        const char *name = elf_strptr(elf, header->sh_link, symbol.st_name);
-        if (name)
-            see(name, symbol.st_shndx != SHN_UNDEF, data);
-    }
-}
-
-/* Every global symbol of a table of this type; false when it is no ELF file. */
-static bool each_symbol(const char *path, unsigned type, see_symbol see, void *data)
-{
-    elf_version(EV_CURRENT);
-    int fd = open(path, O_RDONLY | O_CLOEXEC);
-    Elf *elf = fd < 0 ? NULL : elf_begin(fd, ELF_C_READ, NULL);
-    bool is_elf = elf && elf_kind(elf) == ELF_K_ELF;
-    for (Elf_Scn *section = NULL; is_elf && (section = elf_nextscn(elf, section));) {
-        GElf_Shdr header;
-        if (gelf_getshdr(section, &header) && header.sh_type == type)
-            each_in_section(elf, section, &header, see, data);
-    }
-    elf_end(elf);
-    if (fd >= 0)
-        close(fd);
-    return is_elf;
-}
-
 struct needs {
-    bool openmp, hooks;
+    bool hooks, defines;
 };
 
 static void see_need(const char *name, bool defined, void *data)
 {
     struct needs *needs = data;
-    needs->openmp |= !defined && strncmp(name, "GOMP_", 5) == 0;
+    needs->defines |= defined;
     needs->hooks |= !defined && strcmp(name, "__tsan_init") == 0;
 }
 
 void cc_look_at(const char *object)
 {
     struct needs needs = {0};
-    if (each_symbol(object, SHT_SYMTAB, see_need, &needs) && needs.openmp && !needs.hooks)
+    if (symbols_of_objects(object, see_need, &needs) && needs.defines && !needs.hooks)
         fprintf(stderr,
-                "interleave: %s was compiled by gcc itself: what it reads and writes is not seen; "
-                "compile it with interleave cc\n",
+                "interleave: what %s reads and writes is not seen: it was compiled by gcc itself, "
+                "or is assembler; compile C with interleave cc\n",
                 object);
+}
+
+/* Functions of a library that libc has too. */
+struct hidden {
+    void *libc;
+    char first[64]; /* by name */
+    int count;
+};
+
+static void see_hidden(const char *name, bool defined, void *data)
+{
+    struct hidden *hidden = data;
+    if (!defined || !dlsym(hidden->libc, name))
+        return;
+    if (hidden->count++ == 0 || strcmp(name, hidden->first) < 0)
+        snprintf(hidden->first, sizeof hidden->first, "%s", name);
+}
+
+void cc_look_at_library(const char *path)
+{
+    struct hidden hidden = {.libc = dlopen("libc.so.6", RTLD_NOW | RTLD_NOLOAD)};
+    char others[32] = "";
+    if (!hidden.libc || !symbols_of_linked(path, see_hidden, &hidden) || hidden.count == 0)
+        return;
+    if (hidden.count > 1)
+        snprintf(others, sizeof others, " (and %d more like it)", hidden.count - 1);
+    fprintf(stderr,
+            "interleave: %s has a function of its own named %s%s, but who calls it from outside "
+            "gets libc's: "
+            "link the object files instead of the library, or give it another name\n",
+            path, hidden.first, others);
 }
 
 bool program_is_ours(const char *path)
 {
     struct needs needs = {0};
-    each_symbol(path, SHT_DYNSYM, see_need, &needs);
+    symbols_of_linked(path, see_need, &needs);
     return needs.hooks;
 }
 
@@ -126,7 +121,4 @@ static void write_name(const char *name, bool defined, void *data)
         fprintf(data, "--ignore-unresolved-symbol=%s\n", name);
 }
 
-bool cc_write_names(FILE *out)
-{
-    return each_symbol("/proc/self/exe", SHT_DYNSYM, write_name, out);
-}
+bool cc_write_names(FILE *out) { return symbols_of_linked("/proc/self/exe", write_name, out); }

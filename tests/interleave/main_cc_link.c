@@ -7,6 +7,7 @@
 
 #include "interleave/compile.h"
 #include "interleave/compile_files.h"
+#include "interleave/compile_names.h"
 #include "interleave/main_cc.h"
 #include "interleave/main_tool.h"
 
@@ -113,6 +114,57 @@ static void add_start(struct words *command, const struct folder *folder, int nu
     words_add(command, "-Wl,-z,defs"); /* what nothing defines does not link */
 }
 
+/* The library that -lNAME or -l:FILE names, where the command's own -L lead; one of
+ * the system's is none of the program's. */
+static bool find_library(const struct driver *driver, const char *name, char path[PATH_MAX])
+{
+    for (int i = 0; i < driver->count; i++) {
+        const struct argument *argument = &driver->arguments[i];
+        if (strncmp(argument->text, "-L", 2) != 0)
+            continue;
+        const char *folder = argument->value ? argument->value : argument->text + 2;
+        for (int archive = 0; archive < 2; archive++) {
+            if (name[0] == ':')
+                snprintf(path, PATH_MAX, "%s/%s", folder, name + 1);
+            else
+                snprintf(path, PATH_MAX, "%s/lib%s.%s", folder, name, archive ? "a" : "so");
+            if (access(path, R_OK) == 0)
+                return true;
+        }
+    }
+    return false;
+}
+
+static void look_at(const char *file, struct own_names *own)
+{
+    own_names_of(file, own);
+    if (program_is_ours(file))
+        cc_look_at_library(file);
+}
+
+/* Functions that the program has itself by names of libc's are its own. */
+static void add_wraps(const struct driver *driver, const struct folder *folder,
+                      struct words *command)
+{
+    struct own_names own = {{false}};
+    char file[PATH_MAX];
+    int source = 0;
+    for (int i = 0; i < driver->count; i++) {
+        const struct argument *argument = &driver->arguments[i];
+        const char *flag = argument->text;
+        if (argument->kind == ARGUMENT_SOURCE)
+            own_names_of(in_folder(folder, ".o", source++, file), &own);
+        else if (argument->kind == ARGUMENT_OBJECT)
+            look_at(flag, &own);
+        else if (strncmp(flag, "-l", 2) == 0 &&
+                 find_library(driver, argument->value ? argument->value : flag + 2, file))
+            look_at(file, &own);
+    }
+    for (int i = 0; i < WRAPPED_NAMES; i++)
+        if (wrap_option(i, &own))
+            words_add(command, wrap_option(i, &own));
+}
+
 static int link_objects(const struct driver *driver, const struct folder *folder)
 {
     struct words command = {0};
@@ -136,6 +188,7 @@ static int link_objects(const struct driver *driver, const struct folder *folder
     snprintf(names, sizeof names, "-Wl,@%s", file);
     words_add(&command, names);
     words_add_all(&command, compile_link_flags);
+    add_wraps(driver, folder, &command);
     static const char *const libraries[] = {"-lm", "-lc", "-l:libgcc_s.so.1", NULL};
     words_add_all(&command, libraries);
     int status = gcc_run(&command);
