@@ -182,6 +182,8 @@ ABI void __tsan_func_exit(void)
         return;
     if (self->in_lane)
         lanes_return();
+    if (stage.trace)
+        record_settle(); /* what was written may lie in the frame that ends */
     if (self->lends && CALLER_FRAME >= self->lends)
         frame_ends(CALLER_CFA, CALLER_FRAME, CALLER_PC);
 }

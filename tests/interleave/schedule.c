@@ -345,6 +345,13 @@ static void call_body(void *argument)
     running = false;
 }
 
+void thread_run(struct thread *thread)
+{
+    stage.self = thread;
+    thread->state = THREAD_FRESH;
+    fiber_switch(&stage.host, &thread->fiber);
+}
+
 bool stage_is_host(uintptr_t stack_pointer) { return host_frame - stack_pointer < STACK_BYTES; }
 
 void stage_run(void (*body)(const void *), const void *input, struct policy *policy)
@@ -369,11 +376,11 @@ void stage_run(void (*body)(const void *), const void *input, struct policy *pol
         struct thread *thread = next_thread();
         if (!thread)
             break;
-        stage.self = thread;
-        thread->state = THREAD_FRESH;
-        fiber_switch(&stage.host, &thread->fiber);
+        thread_run(thread);
     }
     record_settle();
+    if (stage.ending == END_CRASH && !stage.machine)
+        run_fresh();
     stage.self = NULL;
     if (stage.ending == END_RETURNED)
         libc_finish();

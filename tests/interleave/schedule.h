@@ -208,6 +208,12 @@ static inline uint64_t stage_took(void) { return stage.steps + stage.effort; }
  * program. What happened is in `stage` afterwards. */
 void stage_run(void (*body)(const void *), const void *input, struct policy *policy);
 
+/* To its next visible step, or its end. */
+void thread_run(struct thread *thread);
+
+/* after_crash.c: all threads that are on their way to their first visible step. */
+void run_fresh(void);
+
 /* Ends the execution from within, as said. Does not return. */
 _Noreturn void stage_end(enum ending ending, const char *format, ...)
     __attribute__((format(printf, 2, 3)));

@@ -13,6 +13,7 @@
 #include <string.h>
 
 #include "interleave/abi.h"
+#include "interleave/frame_end.h"
 #include "interleave/heap.h"
 #include "interleave/memory.h"
 #include "interleave/race.h"
@@ -141,6 +142,8 @@ ABI void GOMP_target_ext(int device, void (*function)(void *), size_t count, voi
         run_target(target);
         return;
     }
+    if (later)
+        frame_lends(CALLER_FRAME, CALLER_PC);
     struct task *task = task_new(run_target, 0, CALLER_PC);
     if (later && task_refused(task, false, CALLER_PC, CALLER_CFA))
         task_drop(task);
