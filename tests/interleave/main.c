@@ -19,9 +19,7 @@ void quit(int status, const char *format, ...)
 {
     va_list arguments;
     va_start(arguments, format);
-    fputs("interleave: ", stderr);
-    vfprintf(stderr, format, arguments);
-    fputc('\n', stderr);
+    say(format, arguments);
     va_end(arguments);
     exit(status);
 }

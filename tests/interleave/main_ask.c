@@ -207,7 +207,10 @@ int ask_replay(const struct asked *asked, struct ask *ask)
     }
     stop_if_unable(interleave_run(ask, &choices, false, &answer, &picture), &answer);
     if (answer.outcome_count == 0)
-        quit(EXIT_WRONG_USE, "%s: %s", asked->replay,
+        quit(EXIT_WRONG_USE,
+             "%s: %s. Has the program, its arguments or its input changed? Ask race or explore "
+             "for a new id",
+             asked->replay,
              answer.message ? answer.message : "the program does not follow this schedule");
     say_explored(&here, &answer, &picture, asked->replay);
     files_written(asked, &picture);

@@ -53,7 +53,7 @@ void words_add_all(struct words *words, const char *const *texts)
 static _Noreturn void become(const struct words *command)
 {
     execvp("gcc", (char *const *)command->text);
-    quit(EXIT_WRONG_USE, "gcc cannot be run: %s", strerror(errno));
+    quit(EXIT_WRONG_USE, "gcc cannot be run: %s; is it installed?", strerror(errno));
 }
 
 int gcc_run(const struct words *command)

@@ -71,10 +71,9 @@ void cc_look_at(const char *object)
 {
     struct needs needs = {0};
     if (symbols_of_objects(object, see_need, &needs) && needs.defines && !needs.hooks)
-        fprintf(stderr,
-                "interleave: what %s reads and writes is not seen: it was compiled by gcc itself, "
-                "or is assembler; compile C with interleave cc\n",
-                object);
+        remark("what %s reads and writes is not seen: it was compiled by gcc itself, "
+               "or is assembler; compile C with interleave cc",
+               object);
 }
 
 /* Functions of a library that libc has too. */
@@ -101,11 +100,10 @@ void cc_look_at_library(const char *path)
         return;
     if (hidden.count > 1)
         snprintf(others, sizeof others, " (and %d more like it)", hidden.count - 1);
-    fprintf(stderr,
-            "interleave: %s has a function of its own named %s%s, but who calls it from outside "
-            "gets libc's: "
-            "link the object files instead of the library, or give it another name\n",
-            path, hidden.first, others);
+    remark("%s has a function of its own named %s%s, but who calls it from outside "
+           "gets libc's: "
+           "link the object files instead of the library, or give it another name",
+           path, hidden.first, others);
 }
 
 bool program_is_ours(const char *path)

@@ -42,8 +42,8 @@ void files_written(const struct asked *asked, const struct trace *trace)
     if (!asked->svg && !asked->perfetto)
         return;
     if (trace->count == 0) {
-        fprintf(stderr, "interleave: --%s: no schedule is shown, so there is nothing to draw\n",
-                asked->svg ? "svg" : "perfetto");
+        remark("--%s: no schedule is shown, so there is nothing to draw",
+               asked->svg ? "svg" : "perfetto");
         return;
     }
     if (asked->svg)

@@ -150,7 +150,8 @@ static void sort_files(struct asked *asked)
     for (int i = 0; asked->files[i]; i++) {
         const char *file = asked->files[i];
         if (strcmp(file, "-") == 0)
-            quit(EXIT_WRONG_USE, "a program is read from a file, not from standard input");
+            quit(EXIT_WRONG_USE,
+                 "a program is read from a file, not from standard input: give its name");
         bool source = ends_with(file, ".c"),
              object = ends_with(file, ".o") || ends_with(file, ".a") || ends_with(file, ".so");
         if (!source && !object && is_linked(file)) {

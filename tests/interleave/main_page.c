@@ -65,6 +65,29 @@ void text_folded(FILE *out, int indent, int width, const char *text)
     }
 }
 
+void say(const char *format, va_list arguments)
+{
+    struct winsize size;
+    char *text = NULL, *line = NULL;
+    bool terminal = ioctl(STDERR_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col >= 40;
+    if (vasprintf(&text, format, arguments) < 0 || asprintf(&line, "interleave: %s", text) < 0)
+        exit(EXIT_OURS);
+    if (terminal)
+        text_folded(stderr, 0, size.ws_col, line);
+    else
+        fprintf(stderr, "%s\n", line);
+    free(line);
+    free(text);
+}
+
+void remark(const char *format, ...)
+{
+    va_list arguments;
+    va_start(arguments, format);
+    say(format, arguments);
+    va_end(arguments);
+}
+
 /* ---- one answer --------------------------------------------------------------------- */
 
 static char *page;

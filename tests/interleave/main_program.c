@@ -36,7 +36,7 @@ static void compile_to(const struct asked *asked, const char *output)
                           .own_folder = true,
                           .output = output};
     if (compile(&build) != 0)
-        quit(EXIT_OURS, "gcc cannot be run: %s", strerror(errno));
+        quit(EXIT_OURS, "gcc cannot be run: %s; is it installed?", strerror(errno));
     fputs(build.diagnostics, stderr);
     int status = build.status;
     build_free(&build);
@@ -120,7 +120,7 @@ void program_load(const struct asked *asked)
     void *handle = dlopen(path, RTLD_NOW | RTLD_NOLOAD);
     program = handle ? (main_function)(uintptr_t)dlsym(handle, "main") : NULL;
     if (!handle || !program || !place_symbol("main", NULL))
-        quit(EXIT_WRONG_USE, "%s defines no main(): what is run is a whole program",
+        quit(EXIT_WRONG_USE, "%s defines no main(): name all sources of the program",
              asked->files[0]);
     load_libraries(handle);
     if (!asked->launched)

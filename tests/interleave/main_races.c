@@ -48,34 +48,47 @@ static const char *text_of(const struct access *access)
     return access->leaves ? "and the variable is gone" : place_of(access->pc).text;
 }
 
+/* Of the two accesses of a race: the widest of each column. */
+struct columns {
+    int who, place, text;
+};
+
+static void widen(int *column, const char *text)
+{
+    int width = (int)strlen(text);
+    *column = width > *column ? width : *column;
+}
+
+static struct columns columns_of(const struct race *race)
+{
+    const struct access *both[] = {&race->first, &race->second};
+    struct columns columns = {0};
+    for (int i = 0; i < 2; i++) {
+        char who[96], place[512];
+        who_text(both[i], race->lane[i], who, sizeof who);
+        place_text(both[i], place, sizeof place);
+        widen(&columns.who, who);
+        widen(&columns.place, place);
+        widen(&columns.text, text_of(both[i]));
+    }
+    return columns;
+}
+
 /* Who, where, and the source text: beside it, or below where it does not fit. */
-static void print_access(FILE *out, const struct access *access, unsigned lane, int place_width,
-                         bool below)
+static void print_access(FILE *out, const struct access *access, unsigned lane,
+                         const struct columns *columns, int width)
 {
     char who[96], place[512];
     const char *text = text_of(access);
+    bool below = 4 + columns->who + 2 + columns->place + 2 + columns->text > width;
     who_text(access, lane, who, sizeof who);
     place_text(access, place, sizeof place);
     if (!*text)
-        fprintf(out, "    %s  %s\n", who, place);
+        fprintf(out, "    %-*s  %s\n", columns->who, who, place);
     else if (below)
-        fprintf(out, "    %s  %s\n        %s\n", who, place, text);
+        fprintf(out, "    %-*s  %s\n        %s\n", columns->who, who, place, text);
     else
-        fprintf(out, "    %s  %-*s  %s\n", who, place_width, place, text);
-}
-
-/* Columns of the longest line when the texts stand beside. */
-static int width_beside(const struct race *race, int place_width)
-{
-    const struct access *both[] = {&race->first, &race->second};
-    size_t widest = 0;
-    for (int i = 0; i < 2; i++) {
-        char who[96];
-        who_text(both[i], race->lane[i], who, sizeof who);
-        size_t width = 4 + strlen(who) + 2 + (size_t)place_width + 2 + strlen(text_of(both[i]));
-        widest = width > widest ? width : widest;
-    }
-    return (int)widest;
+        fprintf(out, "    %-*s  %-*s  %s\n", columns->who, who, columns->place, place, text);
 }
 
 /* What safelen would have to promise for the two iterations. */
@@ -90,18 +103,14 @@ static void print_advice(FILE *out, const struct race *race, int width)
 
 static void print_race(FILE *out, const struct race *race, int width)
 {
-    char first[512], second[512];
-    place_text(&race->first, first, sizeof first);
-    place_text(&race->second, second, sizeof second);
-    size_t longer = strlen(first) > strlen(second) ? strlen(first) : strlen(second);
+    struct columns columns = columns_of(race);
     fprintf(out, "\n  data race on %s", name_of(race));
     if (race->team > 0)
         fprintf(out, " in a team of %d", race->team);
     fprintf(out, race->lane[0] ? ": as lanes of one simd loop these lose their order\n"
                                : ": nothing orders\n");
-    bool below = width_beside(race, (int)longer) > width;
-    print_access(out, &race->first, race->lane[0], (int)longer, below);
-    print_access(out, &race->second, race->lane[1], (int)longer, below);
+    print_access(out, &race->first, race->lane[0], &columns, width);
+    print_access(out, &race->second, race->lane[1], &columns, width);
     if (race->lane[0])
         print_advice(out, race, width);
 }

@@ -2,6 +2,7 @@
 #ifndef INTERLEAVE_MAIN_TOOL_H
 #define INTERLEAVE_MAIN_TOOL_H
 
+#include <stdarg.h>
 #include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -147,6 +148,10 @@ void text_end(const struct asked *asked, const struct trace_style *style);
 /* Text between indent and width columns, folded at blanks; what follows its
  * first line stands two columns further in. */
 void text_folded(FILE *out, int indent, int width, const char *text);
+
+/* A message on stderr; folded where that is a terminal, else one line. */
+void say(const char *format, va_list arguments);
+void remark(const char *format, ...) __attribute__((format(printf, 1, 2)));
 
 /* ---- main_files.c: drawings of the schedule, or of the cores --------------------- */
 
