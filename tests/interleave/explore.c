@@ -373,7 +373,9 @@ int interleave_explore(const struct ask *ask, struct answer *answer)
     }
     answer->verdict = tally->unsupported ? INTERNAL : judge(answer);
     if (!answer->complete && !answer->message)
-        answer->message = strdup("the search met its bound before every schedule was covered");
+        answer->message =
+            strdup("the search met its bound before every schedule was covered: a smaller "
+                   "input or fewer threads can be covered whole");
     answer->worst = telling(answer);
     found_free(found);
     return tally->unsupported ? -1 : 0;

@@ -259,7 +259,8 @@ static struct thread *ask_policy(uint64_t enabled)
     int most = stage.policy->max_visible ? stage.policy->max_visible : MAX_VISIBLE;
     if (stage.visible >= most) {
         stage.ending = END_BOUND;
-        snprintf(stage.message, sizeof stage.message, "a schedule has more than %d steps", most);
+        snprintf(stage.message, sizeof stage.message,
+                 "a schedule has more than %d steps: a smaller input may show the same", most);
         return NULL;
     }
     int slot = stage.policy->choose(stage.policy, enabled, stage.last);
