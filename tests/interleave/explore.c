@@ -84,7 +84,7 @@ static int run_once(struct engine *engine, struct tally *tally)
     keep_facts(tally);
     keep_races(tally);
     tally->restart |= racy_words != words;
-    if (tally->restart && words == 0 && search.ask->cover)
+    if (tally->restart && words == 0 && race_count && search.ask->cover)
         witness_keep();
     if (stage.ending == END_STOPPED || stage.ending == END_BOUND ||
         stage.ending == END_UNSUPPORTED || tally->restart)

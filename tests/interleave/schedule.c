@@ -208,7 +208,7 @@ void block(enum wait_kind why, uintptr_t on, const void *pc)
     self->waits = why;
     self->waits_on = on;
     self->waits_pc = pc;
-    if (self->task)
+    if (self->task && why != WAIT_TASK)
         task_occupies(self->task);
     cost_block(self);
     to_host();
@@ -330,6 +330,7 @@ static void forget_last_execution(void)
     stage.teams = environment.teams;
     stage.teams_limit = environment.teams_thread_limit;
     stage.weak_atomics = stage.crowded = false;
+    stage.tasks_wait = stage.tasks_hold = false;
 }
 
 struct call {

@@ -193,6 +193,8 @@ struct stage {
     int teams, teams_limit;  /* omp_set_num_teams, omp_set_teams_thread_limit; 0: not set */
     int widest;              /* widest team of two and more, else 1 */
     bool weak_atomics;
+    bool tasks_wait;     /* a task waits for tasks below it */
+    bool tasks_hold;     /* one holds its worker for another reason */
     bool crowded;        /* more tasks at once than can be told apart: not every order was tried */
     bool machine;        /* costs are counted */
     struct trace *trace; /* or NULL */

@@ -25,19 +25,35 @@ static void append(const char *format, ...)
 
 static int line_of(const void *pc) { return pc ? place_of(pc).line : 0; }
 
+struct who {
+    char text[48];
+};
+
+/* "thread 1", "task 4 of line 12": as in the picture. */
+static struct who who(const struct thread *thread)
+{
+    struct who who;
+    if (thread->task)
+        snprintf(who.text, sizeof who.text, "task %d of line %d", thread->slot,
+                 line_of(thread->task->pc));
+    else
+        snprintf(who.text, sizeof who.text, "thread %d", thread->number);
+    return who;
+}
+
 static void describe_lock(const struct thread *thread)
 {
     const struct lock *lock = thread->next.lock;
     char name[80];
     lock_name(thread->next.object, name, sizeof name);
     if (lock->owner == thread)
-        append("thread %d waits in line %d for %s, which it holds itself since "
+        append("%s waits in line %d for %s, which it holds itself since "
                "line %d",
-               thread->number, line_of(thread->next.pc), name, line_of(lock->taken_at));
+               who(thread).text, line_of(thread->next.pc), name, line_of(lock->taken_at));
     else
-        append("thread %d waits in line %d for %s, which thread %d holds since "
+        append("%s waits in line %d for %s, which %s holds since "
                "line %d",
-               thread->number, line_of(thread->next.pc), name, lock->owner->number,
+               who(thread).text, line_of(thread->next.pc), name, who(lock->owner).text,
                line_of(lock->taken_at));
 }
 
@@ -45,20 +61,20 @@ static void describe_barrier(const struct thread *thread)
 {
     const struct team *team = thread->team;
     if (team->arrived == team->size)
-        append("thread %d waits in line %d at a barrier for tasks that cannot end", thread->number,
+        append("%s waits in line %d at a barrier for tasks that cannot end", who(thread).text,
                line_of(thread->waits_pc));
     else
-        append("thread %d waits in line %d at a barrier that only %d of %d threads "
+        append("%s waits in line %d at a barrier that only %d of %d threads "
                "have reached",
-               thread->number, line_of(thread->waits_pc), team->arrived, team->size);
+               who(thread).text, line_of(thread->waits_pc), team->arrived, team->size);
 }
 
 static void describe_iteration(const struct thread *thread)
 {
     char iteration[120];
     doacross_awaited(thread, iteration, sizeof iteration);
-    append("thread %d waits in line %d for the ordered depend(source) of %s, which has not come",
-           thread->number, line_of(thread->waits_pc), iteration);
+    append("%s waits in line %d for the ordered depend(source) of %s, which has not come",
+           who(thread).text, line_of(thread->waits_pc), iteration);
 }
 
 static void describe(const struct thread *thread)
@@ -73,19 +89,19 @@ static void describe(const struct thread *thread)
     else if (thread->waits == WAIT_BARRIER)
         describe_barrier(thread);
     else if (thread->state == THREAD_SPINNING)
-        append("thread %d looks again and again in line %d for a change that "
+        append("%s looks again and again in line %d for a change that "
                "nobody can make",
-               thread->number, line_of(thread->waits_pc));
+               who(thread).text, line_of(thread->waits_pc));
     else if (thread->waits == WAIT_ORDERED)
-        append("thread %d waits in line %d for its turn in an ordered region", thread->number,
+        append("%s waits in line %d for its turn in an ordered region", who(thread).text,
                line_of(thread->waits_pc));
     else if (thread->waits == WAIT_ITERATION)
         describe_iteration(thread);
     else if (thread->waits == WAIT_TASK)
-        append("thread %d waits in line %d for tasks that cannot end", thread->number,
+        append("%s waits in line %d for tasks that cannot end", who(thread).text,
                line_of(thread->waits_pc));
     else
-        append("thread %d waits in line %d", thread->number, line_of(thread->waits_pc));
+        append("%s waits in line %d", who(thread).text, line_of(thread->waits_pc));
 }
 
 static void record_stuck(struct thread *thread)

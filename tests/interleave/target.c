@@ -144,7 +144,7 @@ ABI void GOMP_target_ext(int device, void (*function)(void *), size_t count, voi
     }
     if (later)
         frame_lends(CALLER_FRAME, CALLER_PC);
-    struct task *task = task_new(run_target, 0, CALLER_PC);
+    struct task *task = task_new(run_target, 0, construct_of(function));
     if (later && task_refused(task, false, CALLER_PC, CALLER_CFA))
         task_drop(task);
     else if (later)

@@ -114,9 +114,23 @@ int task_places(const struct task *task);
  * this construct do so is learnt like a racy word; see task_commutes(). */
 void task_occupies(const struct task *task);
 
+/* Some task holds its worker, or its parent, until something happens that is not the
+ * end of a task below it. */
+void task_holds(void);
+
+/* It waits for tasks below it, which may run on its worker while it does. As long as
+ * no task of the execution holds its worker otherwise they come to their end,
+ * whoever starts first and wherever, and that is all that it waits for: starts
+ * commute as if it did not wait. With one that holds, which worker it is on matters. */
+void task_waits_for_own(const struct task *task);
+
 /* Its start commutes with that of every other task: as far as is known it runs
  * to its end in one step, so that its worker is free again. */
 bool task_commutes(const struct task *task);
+
+/* A task runs where it is, and not on any worker that is free: if that matters, not
+ * every order is tried. */
+void worker_is_given(void);
 
 /* Waits until the task has no predecessors left (undeferred tasks). */
 void task_wait_ready(struct task *task, const void *pc);

@@ -90,6 +90,8 @@ void task_wait_ready(struct task *task, const void *pc)
 {
     task->undeferred = true;
     if (task->predecessors > 0) {
+        if (stage.self->task)
+            task_occupies(stage.self->task);
         block(WAIT_TASK, (uintptr_t)task, pc);
         cost_waited(task->span);
     }
@@ -144,7 +146,7 @@ ABI void GOMP_task(void (*function)(void *), void *data, void (*copy)(void *, vo
                    void *detach)
 {
     (void)priority;
-    struct task *task = task_new(function, flags, CALLER_PC);
+    struct task *task = task_new(function, flags, construct_of(function));
     if (!(flags & FLAG_DEPEND))
         depend = NULL;
     bool included = !if_clause || task_current()->final || task->team->size == 1;

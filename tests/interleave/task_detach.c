@@ -23,6 +23,7 @@ void task_detach(struct task *task, void **own, void *event, const void *pc, uin
     task->next_detachable = detachable;
     detachable = task;
     *own = task;
+    task_holds();
     memory_write(event, sizeof task, pc, cfa);
     memcpy(event, &task, sizeof task);
 }

@@ -85,7 +85,7 @@ static void run_nested(struct task *task)
     struct identity *outer = put_away(self);
     become(self, task);
     forget_below(self);
-    stage.crowded = true;
+    worker_is_given();
     task->thread = self;
     depend_exclude(task);
     if (!task->discarded) {

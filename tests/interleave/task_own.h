@@ -60,4 +60,12 @@ void worker_leave(struct thread *self);
 void GOMP_taskgroup_start(void);
 void GOMP_taskgroup_end(void);
 
+/* A place in the construct that an outlined function is: gcc gives the function's
+ * beginning its line, but the call that hands it over that of what came before. A
+ * return address, as all places are. */
+static inline const void *construct_of(void (*function)(void *))
+{
+    return (const char *)(uintptr_t)function + 1;
+}
+
 #endif

@@ -6,16 +6,22 @@
 #include "interleave/task_cancel.h"
 #include "interleave/task_own.h"
 
+static void wait_for_own(const struct task *task)
+{
+    if (stage.self->task)
+        task_waits_for_own(task);
+}
+
 ABI void GOMP_taskwait(void);
 ABI void GOMP_taskwait(void)
 {
     struct task *task = task_current();
+    if (task->children > 0)
+        wait_for_own(task);
     while (task->children > 0 && task_run_queued(task))
         continue;
-    if (task->children > 0) {
-        task_depends_on_worker();
+    if (task->children > 0)
         block(WAIT_TASK, (uintptr_t)task, CALLER_PC);
-    }
     cost_waited(task->children_span);
     if (task->children_done)
         order_acquire(task->children_done);
@@ -51,10 +57,11 @@ ABI void GOMP_taskgroup_end(void)
 {
     struct task *task = task_current();
     struct taskgroup *group = task->inner;
+    if (group->count > 0)
+        wait_for_own(task);
     while (group->count > 0 && task_run_queued(task))
         continue;
     if (group->count > 0) {
-        task_depends_on_worker();
         task->waits_group = group;
         block(WAIT_TASK, (uintptr_t)task, CALLER_PC);
         task->waits_group = NULL;

@@ -40,7 +40,7 @@ struct taskloop {
 
 static void one_piece(const struct taskloop *loop, uint64_t low, uint64_t high)
 {
-    struct task *task = task_new(loop->function, loop->flags, loop->pc);
+    struct task *task = task_new(loop->function, loop->flags, construct_of(loop->function));
     bool deferred = (loop->flags & FLAG_IF) && !task->parent->final && task->team->size > 1;
     if (task_refused(task, !deferred, loop->pc, loop->cfa)) {
         task_drop(task);

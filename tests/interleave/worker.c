@@ -141,11 +141,34 @@ void task_occupies(const struct task *task)
     racy_add(occupying(task), 1);
     if (task->thread && task->thread->late)
         stage.crowded = true;
+    task_holds();
+}
+
+void task_holds(void)
+{
+    stage.tasks_hold = true;
+    if (stage.tasks_wait)
+        racy_add((uintptr_t)&who_matters, 1);
+}
+
+void task_waits_for_own(const struct task *task)
+{
+    stage.tasks_wait = true;
+    if (stage.tasks_hold)
+        racy_add((uintptr_t)&who_matters, 1);
+    if (racy((uintptr_t)&who_matters, 1))
+        task_occupies(task);
 }
 
 bool task_commutes(const struct task *task)
 {
     return !racy(occupying(task), 1) && !racy((uintptr_t)&who_matters, 1);
+}
+
+void worker_is_given(void)
+{
+    if (racy((uintptr_t)&who_matters, 1))
+        stage.crowded = true;
 }
 
 /* The thread leaves the worker to another, for a time or for good. */
