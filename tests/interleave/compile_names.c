@@ -20,7 +20,10 @@ static void look_up(const char *name, bool defined, void *data)
         own->is_own[i] |= strcmp(names[i].name, name) == 0;
 }
 
-void own_names_of(const char *file, struct own_names *own) { symbols_of_objects(file, look_up, own); }
+void own_names_of(const char *file, struct own_names *own)
+{
+    symbols_of_objects(file, look_up, own);
+}
 
 const char *wrap_option(int i, const struct own_names *own)
 {

@@ -65,8 +65,7 @@ static struct published *published_here(const struct object *object)
 
 static void order_entering(const struct object *object)
 {
-    const struct published *here =
-        binds_to_group(&object->lock) ? published_here(object) : NULL;
+    const struct published *here = binds_to_group(&object->lock) ? published_here(object) : NULL;
     if (here)
         order_acquire(&here->order);
     else if (object->released)
