@@ -96,6 +96,7 @@ struct race {
     uintptr_t address;
     struct access first, second;
     unsigned lane[2]; /* two lanes of one simd loop: which iterations of it, from 1; else 0 */
+    bool any_order;   /* the loop has order(concurrent) instead */
     int team; /* the size of the default team that showed it, when it is not the one asked for */
 };
 

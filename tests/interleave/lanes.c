@@ -1,269 +1,82 @@
 #include "interleave/lanes.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "interleave/abi.h"
-#include "interleave/hash.h"
-#include "interleave/places.h"
-#include "interleave/race.h"
+#include "interleave/lanes_own.h"
 #include "interleave/simd_loops.h"
 #include "interleave/team.h"
 
 #pragma GCC diagnostic ignored "-Wmissing-prototypes"
 
-/* Where in the body: gcc lays it out in the order of the text; each time that
- * the body goes back (a loop within it) a new round begins. */
-struct position {
-    uint32_t round;
-    uint32_t ordered; /* which of the body's ordered blocks; 0 none */
-    const void *pc;
-};
+/* A thread may be in an iteration of each kind: in a simd loop, and around it in
+ * one whose iterations have no order. thread->in_lane holds the bits. */
+enum kind { LOCKSTEP, ANY_ORDER, KINDS };
 
-struct visit {
-    uint32_t lane; /* counted from 1; 0 nobody */
-    struct position at;
-    const void *pc;    /* of the access itself, for reports */
-    const void *after; /* a read: the write that came directly before, of the same size, or NULL */
-};
+static struct lanes of[KINDS][MAX_THREADS];
 
-/* What the lanes of one loop did last to some bytes. */
-struct entry {
-    uintptr_t address;
-    uint32_t loop; /* the run of the loop that it belongs to */
-    uint32_t size;
-    struct visit writer, reader;
-};
-
-#define MOST_OWN 32         /* more than a pragma that is read can name */
-#define MOST_FORGOTTEN 4096 /* bytes that are looked at one by one */
-
-struct own {
-    uintptr_t address;
-    size_t size;
-};
-
-/* One thread's lanes. */
-static struct lanes {
-    uint64_t execution;
-    const struct task *task; /* that runs the loop */
-    int number;              /* of the loop, or -1: what comes is another */
-    uint32_t loop;           /* counts loops run on this thread */
-    uint32_t lane;
-    uint32_t blocks; /* ordered blocks begun in this lane */
-    long safelen;
-
-    uintptr_t low, high; /* the frame of the function with the loop */
-    const void *pc;      /* in that function */
-    struct position at;
-    const void *call;    /* while the body has called a function: from where */
-    unsigned depth;      /* of such calls */
-    unsigned nested;     /* lanes of simd loops in them: not judged on their own */
-    size_t last_size;    /* of the write that came directly before this access, else 0 */
-    const void *last_pc; /* and where it is */
-    const void *after;   /* last_pc, where this read has the size of that write; else NULL */
-
+/* What the next iteration to begin combines with others. */
+static struct {
     struct own own[MOST_OWN];
-    int own_count;
+    int count;
+} next[MAX_THREADS];
 
-    struct entry *table;
-    unsigned room, count; /* a power of two; entries of this loop */
-} of[MAX_THREADS];
-
-static struct lanes *lanes_self(void)
+static bool is_in(const struct thread *thread, enum kind kind)
 {
-    struct lanes *lanes = &of[stage.self->slot];
+    return thread->in_lane >> kind & 1;
+}
+
+static struct lanes *lanes_self(enum kind kind)
+{
+    struct lanes *lanes = &of[kind][stage.self->slot];
     if (lanes->execution != stage.execution) {
         lanes->execution = stage.execution;
+        lanes->any_order = kind == ANY_ORDER;
         lanes->number = -1;
         lanes->own_count = 0;
     }
     return lanes;
 }
 
-/* ---- the table ------------------------------------------------------------------------ */
-
-static struct entry *look(const struct lanes *lanes, uintptr_t address)
-{
-    unsigned i = (unsigned)hash_mix(address, 5) & (lanes->room - 1);
-    while (lanes->table[i].loop == lanes->loop && lanes->table[i].address != address)
-        i = (i + 1) & (lanes->room - 1);
-    return &lanes->table[i];
-}
-
-static void grow(struct lanes *lanes)
-{
-    struct lanes old = *lanes;
-    lanes->room = old.room ? 2 * old.room : 256;
-    lanes->table = calloc(lanes->room, sizeof *lanes->table);
-    if (!lanes->table)
-        abort();
-    for (unsigned i = 0; i < old.room; i++)
-        if (old.table[i].loop == old.loop)
-            *look(lanes, old.table[i].address) = old.table[i];
-    free(old.table);
-}
-
-/* The record of these bytes; NULL when there are too many to remember. */
-static struct entry *entry_of(struct lanes *lanes, uintptr_t address, size_t size)
-{
-    if (lanes->room == 0)
-        grow(lanes);
-    struct entry *entry = look(lanes, address);
-    if (entry->loop != lanes->loop) {
-        if (lanes->count >= MAX_LANE_WORDS)
-            return NULL;
-        if (++lanes->count * 2 > lanes->room) {
-            grow(lanes);
-            entry = look(lanes, address);
-        }
-        *entry = (struct entry){.address = address, .loop = lanes->loop};
-    }
-    entry->size = (uint32_t)size;
-    return entry;
-}
-
-/* ---- judgement ------------------------------------------------------------------------- */
-
-/* In lockstep, does `first` come before `second`, for sure? */
-static bool before(const struct position *first, const struct position *second)
-{
-    return first->round <= second->round && first->pc < second->pc;
-}
-
-static bool in_turn(const struct position *a, const struct position *b)
-{
-    return a->ordered && a->ordered == b->ordered;
-}
-
-/* Lanes that may run at once. */
-static bool together(const struct lanes *lanes, const struct visit *then)
-{
-    return then->lane && then->lane < lanes->lane &&
-           (lanes->safelen <= 0 || lanes->lane - then->lane < (uint64_t)lanes->safelen);
-}
-
-static void report(const struct lanes *lanes, const struct entry *entry, const struct visit *then,
-                   bool wrote, bool writes, const void *pc)
-{
-    struct access side = {.thread = stage.self->slot,
-                          .number = stage.self->number,
-                          .task = stage.self->task != NULL,
-                          .size = entry->size};
-    struct race race = {.address = entry->address, .first = side, .second = side};
-    race.first.pc = then->pc;
-    race.first.write = wrote;
-    race.second.pc = pc;
-    race.second.write = writes;
-    race.lane[0] = then->lane;
-    race.lane[1] = lanes->lane;
-    struct frame frame = {lanes->pc, lanes->high};
-    if (race.address >= lanes->low && race.address < lanes->high)
-        place_name(race.address, entry->size, &frame, 1, lanes->pc, 0, race.name, sizeof race.name);
-    race_report(&race);
-}
-
-/* It sees what an earlier iteration writes only after all have read. */
-static void judge_read(struct lanes *lanes, struct entry *entry, bool shared, const void *pc)
-{
-    const struct visit *writer = &entry->writer;
-    bool own = writer->lane == lanes->lane;
-    if (!own && together(lanes, writer) && !in_turn(&writer->at, &lanes->at) &&
-        !before(&writer->at, &lanes->at))
-        report(lanes, entry, writer, true, false, pc);
-    if (!own || shared)
-        entry->reader = (struct visit){lanes->lane, lanes->at, pc, lanes->after};
-}
-
-/* Of a struct that is copied gcc announces the write, then the read. A small one
- * looks like a statement and the next, but for the line. */
-static bool copies_struct(const struct visit *reader)
-{
-    return reader->after && place_of(reader->after).line == place_of(reader->pc).line;
-}
-
-/* It overwrites what an earlier iteration has yet to read, or is overwritten by
- * an earlier iteration's later statement. */
-static void judge_write(struct lanes *lanes, struct entry *entry, bool shared, const void *pc)
-{
-    const struct visit *reader = &entry->reader, *writer = &entry->writer;
-    if (together(lanes, reader) && !in_turn(&reader->at, &lanes->at) &&
-        before(&lanes->at, &reader->at) && !copies_struct(reader))
-        report(lanes, entry, reader, false, true, pc);
-    else if (shared && together(lanes, writer) && !in_turn(&writer->at, &lanes->at) &&
-             lanes->at.round == 0 && before(&lanes->at, &writer->at))
-        report(lanes, entry, writer, true, true, pc);
-    entry->writer = (struct visit){lanes->lane, lanes->at, pc, NULL};
-    entry->reader.lane = 0;
-}
-
-static bool is_own(const struct lanes *lanes, uintptr_t address)
-{
-    const struct fiber *fiber = &stage.self->fiber;
-    if (address >= fiber->low && address < lanes->low)
-        return true; /* the stack of what the body called */
-    for (int i = 0; i < lanes->own_count; i++)
-        if (address - lanes->own[i].address < lanes->own[i].size)
-            return true;
-    return false;
-}
-
-static void move_to(struct lanes *lanes, const void *pc)
-{
-    lanes->at.round += pc < lanes->at.pc;
-    lanes->at.pc = pc;
-}
-
 void lanes_access(uintptr_t address, size_t size, bool write, const void *pc)
 {
-    struct lanes *lanes = &of[stage.self->slot];
-    const void *place = lanes->depth ? lanes->call : pc;
-    if (is_own(lanes, address))
-        return;
-    lanes->after = !write && lanes->last_size == size ? lanes->last_pc : NULL;
-    if (!lanes->after || size <= 8) /* else one step with the write */
-        move_to(lanes, place);
-    lanes->last_size = write ? size : 0;
-    lanes->last_pc = pc;
-    bool shared = address < lanes->low || address >= lanes->high;
-    for (size_t at = 0; at < size; at += 8) {
-        size_t piece = size - at < 8 ? size - at : 8;
-        struct entry *entry = entry_of(lanes, address + at, piece);
-        if (!entry)
-            return;
-        (write ? judge_write : judge_read)(lanes, entry, shared, pc);
-    }
+    for (enum kind kind = 0; kind < KINDS; kind++)
+        if (is_in(stage.self, kind))
+            lanes_judge(&of[kind][stage.self->slot], address, size, write, pc);
 }
 
 void lanes_call(const void *caller)
 {
-    struct lanes *lanes = &of[stage.self->slot];
-    if (lanes->depth++ == 0)
-        lanes->call = caller;
+    for (enum kind kind = 0; kind < KINDS; kind++) {
+        struct lanes *lanes = &of[kind][stage.self->slot];
+        if (is_in(stage.self, kind) && lanes->depth++ == 0)
+            lanes->call = caller;
+    }
 }
 
 void lanes_return(void)
 {
-    struct lanes *lanes = &of[stage.self->slot];
-    if (lanes->depth > 0)
-        lanes->depth--;
+    for (enum kind kind = 0; kind < KINDS; kind++) {
+        struct lanes *lanes = &of[kind][stage.self->slot];
+        if (is_in(stage.self, kind) && lanes->depth > 0)
+            lanes->depth--;
+    }
 }
 
 void lanes_forget(uintptr_t address, size_t size)
 {
-    struct lanes *lanes = &of[stage.self->slot];
-    if (size > MOST_FORGOTTEN) { /* quicker, and no false alarm either: all */
-        lanes->loop++;
-        lanes->count = 0;
-    }
-    for (size_t at = 0; at < size && lanes->room && lanes->count; at++) {
-        struct entry *entry = look(lanes, address + at);
-        if (entry->loop == lanes->loop)
-            entry->writer.lane = entry->reader.lane = 0;
-    }
+    for (enum kind kind = 0; kind < KINDS; kind++)
+        if (is_in(stage.self, kind))
+            lanes_drop(&of[kind][stage.self->slot], address, size);
 }
 
-void lanes_end_chunk(struct thread *thread) { of[thread->slot].number = -1; }
+void lanes_end_loop(const struct thread *thread)
+{
+    for (enum kind kind = 0; kind < KINDS; kind++)
+        of[kind][thread->slot].number = -1;
+}
+
+void lanes_end_chunk(const struct thread *thread) { of[LOCKSTEP][thread->slot].number = -1; }
 
 /* ---- the calls that simd_source.c adds ------------------------------------------------------ */
 
@@ -271,24 +84,35 @@ void lanes_end_chunk(struct thread *thread) { of[thread->slot].number = -1; }
 ABI int __interleave_simd(const char *function, int in_source, long safelen, int on)
 {
     struct thread *self = stage.self;
-    if (!self || self->in_lane)
+    if (!self || is_in(self, LOCKSTEP))
         return 0;
     struct simd_loop *loop = simd_loop(simd_loop_number(function, in_source));
     loop->safelen = safelen;
     loop->on = on != 0;
-    lanes_self()->number = -1;
+    lanes_self(LOCKSTEP)->number = -1;
     return 0;
 }
 
-/* At the head of an iteration, before __interleave_lane: its own copy of what all combine. */
-ABI int __interleave_own(const volatile void *address, size_t size)
+/* The same before a construct whose iterations have no order. */
+ABI int __interleave_any_order(const char *function, int in_source)
 {
     struct thread *self = stage.self;
-    if (!self || self->in_lane)
+    if (!self || is_in(self, ANY_ORDER))
         return 0;
-    struct lanes *lanes = lanes_self();
-    if (lanes->own_count < MOST_OWN)
-        lanes->own[lanes->own_count++] = (struct own){(uintptr_t)address, size};
+    simd_loop(simd_loop_number(function, in_source))->on = true;
+    lanes_self(ANY_ORDER)->number = -1;
+    return 0;
+}
+
+/* At the head of an iteration, before the call that begins it: its own copy of what all
+ * combine. */
+ABI int __interleave_own(const volatile void *address, size_t size)
+{
+    if (!stage.self)
+        return 0;
+    int slot = stage.self->slot;
+    if (next[slot].count < MOST_OWN)
+        next[slot].own[next[slot].count++] = (struct own){(uintptr_t)address, size};
     return 0;
 }
 
@@ -301,56 +125,85 @@ static void begin_loop(struct lanes *lanes, int number, const struct task *task)
     lanes->safelen = simd_loop(number)->safelen;
 }
 
-/* Begins an iteration. Returns 1. */
-ABI int __interleave_lane(const char *function, int in_source)
+/* One more iteration, of the loop that it is in or of another. Is it to be judged? */
+static bool begins(struct lanes *lanes, int number, const struct task *task)
 {
-    struct thread *self = stage.self;
-    if (!self)
-        return 1;
-    struct lanes *lanes = lanes_self();
-    if (self->in_lane) {
-        lanes->nested++;
-        return 1;
-    }
-    int number = simd_loop_number(function, in_source);
     if (!simd_loop(number)->on || stage.machine || stage.execution > stage.lanes_until)
-        return 1;
-    const struct task *task = self->implicit->task;
+        return false;
     if (lanes->number != number || lanes->task != task)
         begin_loop(lanes, number, task);
     lanes->lane++;
-    if (lanes->count >= MAX_LANE_WORDS)
-        return 1;
-    lanes->pc = CALLER_PC;
-    lanes->low = CALLER_CFA;
-    lanes->high = CALLER_FRAME;
-    lanes->at = (struct position){0};
-    lanes->depth = lanes->nested = lanes->blocks = 0;
-    lanes->last_size = 0;
-    self->in_lane = true;
+    return lanes->count < MAX_LANE_WORDS;
+}
+
+struct frame_of_loop {
+    const void *pc;
+    uintptr_t low, high;
+};
+
+static int begin(enum kind kind, int number, struct frame_of_loop frame)
+{
+    struct thread *self = stage.self;
+    struct lanes *lanes = lanes_self(kind);
+    if (is_in(self, kind)) {
+        lanes->nested++;
+    } else if (begins(lanes, number, self->implicit->task)) {
+        lanes->pc = frame.pc;
+        lanes->low = frame.low;
+        lanes->high = frame.high;
+        lanes->at = (struct position){0};
+        lanes->depth = lanes->nested = lanes->blocks = 0;
+        lanes->last_size = 0;
+        lanes->own_count = next[self->slot].count;
+        memcpy(lanes->own, next[self->slot].own, sizeof lanes->own);
+        self->in_lane |= 1U << kind;
+    }
+    next[self->slot].count = 0;
     return 1;
+}
+
+static void end(enum kind kind)
+{
+    struct thread *self = stage.self;
+    if (!self)
+        return;
+    struct lanes *lanes = &of[kind][self->slot];
+    if (is_in(self, kind) && lanes->nested > 0)
+        lanes->nested--;
+    else
+        self->in_lane &= ~(1U << kind);
+}
+
+#define LOOP_FRAME ((struct frame_of_loop){CALLER_PC, CALLER_CFA, CALLER_FRAME})
+
+/* Begin an iteration. Return 1. */
+ABI int __interleave_lane(const char *function, int in_source)
+{
+    return stage.self ? begin(LOCKSTEP, simd_loop_number(function, in_source), LOOP_FRAME) : 1;
+}
+
+ABI int __interleave_iteration(const char *function, int in_source)
+{
+    return stage.self ? begin(ANY_ORDER, simd_loop_number(function, in_source), LOOP_FRAME) : 1;
 }
 
 ABI void __interleave_lane_end(int *unused)
 {
-    struct thread *self = stage.self;
     (void)unused;
-    if (!self)
-        return;
-    struct lanes *lanes = &of[self->slot];
-    if (self->in_lane && lanes->nested > 0) {
-        lanes->nested--;
-        return;
-    }
-    self->in_lane = false;
-    lanes->own_count = 0;
+    end(LOCKSTEP);
+}
+
+ABI void __interleave_iteration_end(int *unused)
+{
+    (void)unused;
+    end(ANY_ORDER);
 }
 
 /* Around the block of `ordered simd`. Returns 1. */
 ABI int __interleave_ordered(void)
 {
-    if (stage.self && stage.self->in_lane) {
-        struct lanes *lanes = &of[stage.self->slot];
+    if (stage.self && is_in(stage.self, LOCKSTEP)) {
+        struct lanes *lanes = &of[LOCKSTEP][stage.self->slot];
         lanes->at.ordered = ++lanes->blocks;
     }
     return 1;
@@ -359,6 +212,6 @@ ABI int __interleave_ordered(void)
 ABI void __interleave_ordered_end(int *unused)
 {
     (void)unused;
-    if (stage.self && stage.self->in_lane)
-        of[stage.self->slot].at.ordered = 0;
+    if (stage.self && is_in(stage.self, LOCKSTEP))
+        of[LOCKSTEP][stage.self->slot].at.ordered = 0;
 }

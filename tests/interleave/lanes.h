@@ -1,10 +1,14 @@
-/* lanes.h - the lanes of a simd loop: iterations that go forward in lockstep.
+/* lanes.h - iterations that one thread runs, though they are not in order.
  *
  * `simd` says that iterations may run as lanes of one instruction stream: all do
  * their first access, then all their second, and so on. An iteration that needs
  * what an earlier one does later in its body is then wrong, though one thread
  * runs both. safelen(k) promises only that iterations less than k apart may run
  * so (OpenMP 5.0, 2.9.3.1); a loop without it promises all of them.
+ *
+ * order(concurrent), and with it the loop construct, says that iterations may run
+ * in any order, or at once (2.9.5): there any two that touch the same data, one of
+ * them writing, are wrong, whatever chunks of the loop the thread was given.
  *
  * Accesses are compared within one loop of one thread, by the iteration and the
  * place in the body. Two things are the lane's own and never compared: what lies
@@ -30,7 +34,8 @@ void lanes_return(void);
 /* Memory that starts a new life. */
 void lanes_forget(uintptr_t address, size_t size);
 
-/* What follows on this thread is another loop, or another chunk of it. */
-void lanes_end_chunk(struct thread *thread);
+/* What follows on this thread is another chunk of the loop; or another loop, or run of it. */
+void lanes_end_chunk(const struct thread *thread);
+void lanes_end_loop(const struct thread *thread);
 
 #endif

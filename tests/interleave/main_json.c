@@ -56,7 +56,7 @@ static json_t *races(const struct answer *answer)
         json_object_set_new(one, "places", places);
         json_object_set_new(one, "team", race->team ? json_integer(race->team) : json_null());
         if (race->lane[0])
-            json_object_set_new(one, "simd_iterations",
+            json_object_set_new(one, race->any_order ? "concurrent_iterations" : "simd_iterations",
                                 json_pack("[ii]", (int)race->lane[0], (int)race->lane[1]));
         json_array_append_new(list, one);
     }

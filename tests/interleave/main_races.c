@@ -107,11 +107,12 @@ static void print_race(FILE *out, const struct race *race, int width)
     fprintf(out, "\n  data race on %s", name_of(race));
     if (race->team > 0)
         fprintf(out, " in a team of %d", race->team);
-    fprintf(out, race->lane[0] ? ": as lanes of one simd loop these lose their order\n"
-                               : ": nothing orders\n");
+    fprintf(out, race->any_order ? ": in a loop whose iterations have no order\n"
+                 : race->lane[0] ? ": as lanes of one simd loop these lose their order\n"
+                                 : ": nothing orders\n");
     print_access(out, &race->first, race->lane[0], &columns, width);
     print_access(out, &race->second, race->lane[1], &columns, width);
-    if (race->lane[0])
+    if (race->lane[0] && !race->any_order)
         print_advice(out, race, width);
 }
 

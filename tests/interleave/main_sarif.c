@@ -200,8 +200,9 @@ static json_t *race_result(const struct asked *asked, const struct race *race)
         snprintf(team, sizeof team, " in a team of %d", race->team);
     snprintf(words, sizeof words, "Data race on %s%s: %s, %s, and %s.",
              *race->name ? race->name : "shared data", team, first, second,
-             race->lane[0] ? "as lanes of one simd loop they lose their order"
-                           : "nothing orders them");
+             race->any_order ? "the iterations of the loop have no order"
+             : race->lane[0] ? "as lanes of one simd loop they lose their order"
+                             : "nothing orders them");
     /* Which access was the first is the search's affair. */
     uint64_t start = mix_text(UINT64_C(14695981039346656037), race->name);
     uint64_t print = mix_access(start, &race->first) + mix_access(start, &race->second);

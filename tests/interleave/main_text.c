@@ -157,6 +157,9 @@ static bool only_lanes(const struct answer *answer)
 static const char *meaning_of(const struct asked *asked, const struct answer *answer)
 {
     enum verdict verdict = answer->verdict;
+    if (only_lanes(answer) && answer->races[0].any_order)
+        return "iterations of a loop touch the same data, and order(concurrent) lets them run at "
+               "once";
     if (only_lanes(answer))
         return "iterations of a simd loop touch the same data, and lockstep changes their order";
     if ((asked->command == RUN_REPLAY || asked->command == RUN_STEP) && verdict == PASS)

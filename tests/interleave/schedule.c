@@ -8,6 +8,7 @@
 #include "interleave/blame.h"
 #include "interleave/cost.h"
 #include "interleave/environment.h"
+#include "interleave/lanes.h"
 #include "interleave/libc.h"
 #include "interleave/objects.h"
 #include "interleave/output.h"
@@ -139,6 +140,7 @@ struct thread *thread_new_after(void (*entry)(void *), void *argument, const str
     thread->below = NULL;
     thread->lends = 0;
     thread->resumes = thread->recycle = false;
+    lanes_end_loop(thread);
     fiber_start(&thread->fiber, thread->slot, thread_main);
     if (thread->late || stage.crowded) /* what others did on its stack is nothing to it */
         race_forget(thread->fiber.low, thread->fiber.high - thread->fiber.low);

@@ -99,7 +99,7 @@ struct thread {
     struct task *task;         /* the explicit task that it was made for, or NULL */
     struct worker *worker;     /* worker.c: that it runs on */
     struct thread *below;      /* that waits on this worker meanwhile */
-    bool in_lane;              /* lanes.c: in an iteration of a simd loop */
+    unsigned in_lane;          /* lanes.c: in an iteration of a loop without order; by kind */
     bool yielded;              /* a taskyield since it last made progress: spin.c */
     bool resumes;              /* what it waited for has come, its worker is not free */
     uintptr_t lends;           /* deepest frame that made a task; 0 none: frame_end.h */

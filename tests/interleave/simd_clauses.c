@@ -74,7 +74,7 @@ static struct span next_clause(const char **at, const char *end, struct span *ar
 static bool is_directive(struct span word)
 {
     static const char *const words[] = {"target",   "teams",  "distribute", "parallel", "for",
-                                        "taskloop", "master", "masked",     "simd"};
+                                        "taskloop", "master", "masked",     "simd",     "loop"};
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (says(word, words[i]))
             return true;
@@ -203,6 +203,8 @@ static void read_clause(struct pragma *pragma, struct span word, struct span arg
         read_reduction(pragma, argument);
     } else if (says(word, "linear")) {
         read_linear(pragma, argument);
+    } else if (says(word, "order")) {
+        pragma->any_order = true; /* concurrent is all that there is */
     }
 }
 
@@ -217,6 +219,7 @@ struct pragma pragma_read(const char *line)
     bool ordered = says(word, "ordered"), simd = false;
     while (is_directive(word) && !argument.start) {
         simd |= says(word, "simd");
+        pragma.any_order |= says(word, "loop");
         word = next_clause(&at, end, &argument);
     }
     for (; word.start < word.end; word = next_clause(&at, end, &argument)) {
@@ -225,7 +228,9 @@ struct pragma pragma_read(const char *line)
         else
             read_clause(&pragma, word, argument);
     }
-    if (simd)
+    if (pragma.any_order)
+        pragma.kind = PRAGMA_ANY_ORDER;
+    else if (simd)
         pragma.kind = ordered ? PRAGMA_ORDERED_SIMD : PRAGMA_SIMD;
     return pragma;
 }

@@ -4,12 +4,13 @@
 
 #include <stdbool.h>
 
-enum pragma_kind { PRAGMA_OTHER, PRAGMA_SIMD, PRAGMA_ORDERED_SIMD };
+enum pragma_kind { PRAGMA_OTHER, PRAGMA_SIMD, PRAGMA_ANY_ORDER, PRAGMA_ORDERED_SIMD };
 
 struct pragma {
     enum pragma_kind kind;
-    bool unknown; /* a clause that this reader can't follow: better not to judge the loop */
-    int collapse; /* loops that belong together */
+    bool unknown;   /* a clause that this reader can't follow: better not to judge the loop */
+    bool any_order; /* order(concurrent), or a loop construct */
+    int collapse;   /* loops that belong together */
     char safelen[256];
     char condition[512]; /* of `if`: false makes it a loop of one lane; "" none */
     char own[1024];      /* calls that name what each lane combines with the others (reduction,

@@ -25,7 +25,17 @@ struct marking {
     bool failed; /* out of memory */
 };
 
-bool simd_mentioned(const char *text) { return strstr(text, "simd") != NULL; }
+bool simd_mentioned(const char *text)
+{
+    if (strstr(text, "simd") || strstr(text, "concurrent"))
+        return true;
+    for (const char *at = strstr(text, "omp"); at; at = strstr(at + 1, "omp")) {
+        const char *loop = strstr(at, "loop");
+        if (loop && loop < at + strcspn(at, "\n"))
+            return true;
+    }
+    return false;
+}
 
 static void make_room(struct marking *m)
 {
@@ -124,9 +134,10 @@ static char *text_of(const char *format, ...)
 static void mark_body(struct marking *m, const char *head, const struct pragma *pragma, int loop)
 {
     const char *body = skip_space(head);
+    const char *begins = pragma->any_order ? "iteration" : "lane";
     char *declared = text_of("int __interleave_in_%d __attribute__((__cleanup__("
-                             "__interleave_lane_end))) = (%s__interleave_lane(__func__, %d));",
-                             loop, pragma->own, loop);
+                             "__interleave_%s_end))) = (%s__interleave_%s(__func__, %d));",
+                             loop, begins, pragma->own, begins, loop);
     if (*body == '{') {
         insert(m, body + 1, declared);
         return;
@@ -145,9 +156,13 @@ static void mark_loop(struct marking *m, const char *line, const struct pragma *
     int loop = m->loops++;
     const char *condition = pragma->condition[0] ? pragma->condition : "1";
     const char *safelen = pragma->safelen[0] ? pragma->safelen : "0";
+    char *call = pragma->any_order ? text_of("__interleave_any_order(__func__, %d)", loop)
+                                   : text_of("__interleave_simd(__func__, %d, %s, (%s) != 0)", loop,
+                                             safelen, condition);
     insert(m, line,
-           text_of("if (__interleave_simd(__func__, %d, %s, (%s) != 0)) {} else\n# %d %.*s\n", loop,
-                   safelen, condition, m->line, m->file_length, m->file));
+           text_of("if (%s) {} else\n# %d %.*s\n", call ? call : "0", m->line, m->file_length,
+                   m->file));
+    free(call);
     mark_body(m, head, pragma, loop);
 }
 
@@ -165,6 +180,9 @@ static void mark_ordered(struct marking *m, const char *line)
 static const char declarations[] =
     "extern int __interleave_simd(const char *, int, long, int); "
     "extern int __interleave_lane(const char *, int); "
+    "extern int __interleave_any_order(const char *, int); "
+    "extern int __interleave_iteration(const char *, int); "
+    "extern void __interleave_iteration_end(int *); "
     "extern void __interleave_lane_end(int *); extern int __interleave_ordered(void); "
     "extern void __interleave_ordered_end(int *); "
     "extern int __interleave_own(const volatile void *, unsigned long); ";
@@ -192,7 +210,7 @@ static void read_line(struct marking *m, const char *line)
         return;
     }
     struct pragma pragma = pragma_read(line);
-    if (pragma.kind == PRAGMA_SIMD)
+    if (pragma.kind == PRAGMA_SIMD || pragma.kind == PRAGMA_ANY_ORDER)
         mark_loop(m, line, &pragma);
     else if (pragma.kind == PRAGMA_ORDERED_SIMD)
         mark_ordered(m, line);

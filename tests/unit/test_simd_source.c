@@ -69,6 +69,21 @@ static void what_is_no_simd_loop(void **state)
     expect("#pragma GCC simd\nfor (;;) a();\n", NULL);
 }
 
+static void iterations_without_order(void **state)
+{
+    (void)state;
+    expect("#pragma omp parallel loop\nfor (;;) a();\n",
+           "if (__interleave_any_order(__func__, 0)) {} else\n");
+    expect("#pragma omp for order(concurrent)\nfor (;;) { a(); }\n",
+           "{int __interleave_in_0 __attribute__((__cleanup__(__interleave_iteration_end))) = "
+           "(__interleave_iteration(__func__, 0));");
+    assert_int_equal(pragma_read("#pragma omp for simd order(concurrent)").kind, PRAGMA_ANY_ORDER);
+    assert_int_equal(pragma_read("#pragma omp taskloop").kind, PRAGMA_OTHER);
+    assert_int_equal(pragma_read("#pragma omp for schedule(static)").kind, PRAGMA_OTHER);
+    assert_true(simd_mentioned("#pragma omp teams loop\n"));
+    assert_false(simd_mentioned("#pragma omp for\n/* a loop */\n"));
+}
+
 /* Rather no judgement than a wrong one. */
 static void what_cannot_be_followed(void **state)
 {
@@ -106,6 +121,7 @@ int main(void)
         cmocka_unit_test(lines_stay_true),
         cmocka_unit_test(every_loop_is_marked),
         cmocka_unit_test(what_is_no_simd_loop),
+        cmocka_unit_test(iterations_without_order),
         cmocka_unit_test(what_cannot_be_followed),
         cmocka_unit_test(clauses),
     };
