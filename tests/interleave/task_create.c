@@ -5,6 +5,7 @@
 #include "interleave/cost.h"
 #include "interleave/frame_end.h"
 #include "interleave/heap.h"
+#include "interleave/lanes.h"
 #include "interleave/race.h"
 #include "interleave/task_cancel.h"
 #include "interleave/task_own.h"
@@ -51,6 +52,7 @@ static void run_included(struct task *task, void *data)
     task->thread = stage.self;
     task->started = true;
     implicit->task = task;
+    lanes_end_loop(stage.self);
     cost_add(COST_TASK_HERE);
     task->function(data);
     implicit->task = outer;

@@ -293,7 +293,7 @@ static int collect(const char *file, struct CMUnitTest *tests, int count, int ro
 
 int main(void)
 {
-    enum { ROOM = 1000 };
+    enum { ROOM = 2000 };
     static struct CMUnitTest tests[ROOM];
     struct dirent **entries;
     int files = scandir(FOLDER, &entries, is_program, by_name), count = 0;
