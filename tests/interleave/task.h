@@ -53,6 +53,7 @@ struct task {
     bool finds_copies; /* gcc's code asks first who runs it, for its copies of
                         reductions */
     unsigned ordinal;  /* in its group */
+    bool made;         /* deferred, and its creator is done with it */
     bool started;      /* it has a worker, or ended */
     bool discarded;    /* its group was cancelled before it started */
     bool detached, fulfilled, returned;

@@ -60,14 +60,22 @@ static void dismiss(struct thread *thread)
     wake(thread);
 }
 
+/* One that is still being made, or waits for others, is complete when that is over. */
+static struct task *next_to_drop(const struct team *team)
+{
+    struct task *task = team->tasks;
+    while (task && !(task->discarded && task->made && task->predecessors == 0))
+        task = task->next;
+    return task;
+}
+
+/* The end of one may be that of its successors: each is looked for anew. */
 void task_discard(struct team *team, const struct taskgroup *group)
 {
+    struct task *task;
     mark(team, group);
     drop_from_queue(team);
-    for (struct task *task = team->tasks, *next; task; task = next) {
-        next = task->next;
-        if (!task->discarded || task->predecessors > 0)
-            continue;
+    while ((task = next_to_drop(team)) != NULL) {
         if (task->thread)
             dismiss(task->thread);
         task_complete(task);

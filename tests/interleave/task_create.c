@@ -81,6 +81,7 @@ void task_defer(struct task *task, void **depend)
     cost_task_made(task);
     if (depend)
         depend_add(task, depend);
+    task->made = true;
     if (task->predecessors == 0)
         task_ready(task);
     if (task->team->queue)
