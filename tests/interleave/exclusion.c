@@ -13,6 +13,7 @@
 #include "interleave/abi.h"
 #include "interleave/cost.h"
 #include "interleave/interleave.h"
+#include "interleave/lanes.h"
 #include "interleave/objects.h"
 #include "interleave/places.h"
 #include "interleave/race.h"
@@ -98,6 +99,8 @@ static void take(struct object *object, const void *pc)
     lock->holder = self->implicit->task;
     lock->depth++;
     lock->taken_at = pc;
+    if (self->in_lane)
+        lanes_lock(1);
     order_entering(object);
     spin_forget(self);
     spin_written(object->address, 1);
@@ -129,6 +132,8 @@ static void give_back(struct object *object, const void *pc, uintptr_t cfa)
         stand(&step);
     }
     order_leaving(object);
+    if (stage.self->in_lane)
+        lanes_lock(-1);
     cost_unlock(lock);
     if (--lock->depth == 0)
         lock->owner = NULL;

@@ -63,6 +63,12 @@ void lanes_return(void)
     }
 }
 
+void lanes_lock(int change)
+{
+    for (enum kind kind = 0; kind < KINDS; kind++)
+        of[kind][stage.self->slot].locks += change;
+}
+
 void lanes_forget(uintptr_t address, size_t size)
 {
     for (enum kind kind = 0; kind < KINDS; kind++)
@@ -153,6 +159,7 @@ static int begin(enum kind kind, int number, struct frame_of_loop frame)
         lanes->high = frame.high;
         lanes->at = (struct position){0};
         lanes->depth = lanes->nested = lanes->blocks = 0;
+        lanes->locks = 0;
         lanes->last_size = 0;
         lanes->own_count = next[self->slot].count;
         memcpy(lanes->own, next[self->slot].own, sizeof lanes->own);

@@ -8,7 +8,8 @@
  *
  * order(concurrent), and with it the loop construct, says that iterations may run
  * in any order, or at once (2.9.5): there any two that touch the same data, one of
- * them writing, are wrong, whatever chunks of the loop the thread was given.
+ * them writing, are wrong, whatever chunks of the loop the thread was given. What is
+ * done with a lock held is not compared: another iteration may take the same.
  *
  * Accesses are compared within one loop of one thread, by the iteration and the
  * place in the body. Two things are the lane's own and never compared: what lies
@@ -30,6 +31,9 @@ void lanes_access(uintptr_t address, size_t size, bool write, const void *pc);
 /* The body calls a function, or that returns. */
 void lanes_call(const void *caller);
 void lanes_return(void);
+
+/* It takes a lock, or gives it back (-1). */
+void lanes_lock(int change);
 
 /* Memory that starts a new life. */
 void lanes_forget(uintptr_t address, size_t size);

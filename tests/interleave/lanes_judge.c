@@ -119,7 +119,7 @@ static void judge_any_order(const struct lanes *lanes, struct entry *entry, bool
 void lanes_judge(struct lanes *lanes, uintptr_t address, size_t size, bool write, const void *pc)
 {
     const void *place = lanes->depth ? lanes->call : pc;
-    if (is_own(lanes, address))
+    if (is_own(lanes, address) || (lanes->any_order && lanes->locks > 0))
         return;
     lanes->after = !write && lanes->last_size == size ? lanes->last_pc : NULL;
     if (!lanes->after || size <= 8) /* else one step with the write */

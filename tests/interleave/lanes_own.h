@@ -53,6 +53,7 @@ struct lanes {
     struct position at;
     const void *call;    /* while the body has called a function: from where */
     unsigned depth;      /* of such calls */
+    int locks;           /* that it has taken in this iteration and holds */
     unsigned nested;     /* lanes of simd loops in them: not judged on their own */
     size_t last_size;    /* of the write that came directly before this access, else 0 */
     const void *last_pc; /* and where it is */

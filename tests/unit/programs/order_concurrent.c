@@ -10,15 +10,26 @@
 // expect -DKEPT -DFRESH: PASS, outcomes 1
 // expect -DATOMIC: PASS, outcomes 1
 // expect -DTWICE: RACE, on a[3]
+// expect -DLOCKED: PASS, outcomes 1
+// expect -DLOCKED -DUNLOCKED_TOO: RACE, on sum
 #if defined REDUCED
 #define CLAUSE reduction(+ : sum)
 #elif !defined CLAUSE
 #define CLAUSE
 #endif
+#include <pthread.h>
 static int a[8], sum, last;
+static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
 
 static void set(int *cell, int value) { *cell = value; }
 static void add(int *cell, int value) { *cell += value; }
+
+static void add_locked(int *cell, int value)
+{
+    pthread_mutex_lock(&lock);
+    *cell += value;
+    pthread_mutex_unlock(&lock);
+}
 
 int main(void)
 {
@@ -46,6 +57,11 @@ int main(void)
             a[i] = kept;
 #elif defined ATOMIC
             __atomic_fetch_add(&sum, own, __ATOMIC_RELAXED);
+#elif defined LOCKED
+            add_locked(&sum, own);
+#ifdef UNLOCKED_TOO
+            add(&sum, 1);
+#endif
 #elif defined TWICE
             a[own == 2 ? 3 : own] = own;
 #else
