@@ -158,8 +158,7 @@ static const char *meaning_of(const struct asked *asked, const struct answer *an
 {
     enum verdict verdict = answer->verdict;
     if (only_lanes(answer) && answer->races[0].any_order)
-        return "iterations of a loop touch the same data, and order(concurrent) lets them run at "
-               "once";
+        return "iterations of a loop touch the same data, and nothing orders them";
     if (only_lanes(answer))
         return "iterations of a simd loop touch the same data, and lockstep changes their order";
     if ((asked->command == RUN_REPLAY || asked->command == RUN_STEP) && verdict == PASS)
