@@ -3,10 +3,35 @@
  * A thread that dies before its first visible step was run before others by no
  * choice of the schedule. What they do up to theirs is watched too, so that their
  * races are found; how the execution ended stays as it was.
+ *
+ * An access is seen before it is made. One that was fatal was never made and races
+ * with nothing: what is seen of a thread that dies in turn does not count, nor what
+ * is near the address that the first one died of.
  */
 #include <string.h>
 
+#include "interleave/race.h"
 #include "interleave/schedule.h"
+
+#define NEAR 4096 /* bytes: what one access of many may touch, or a struct at NULL */
+
+static void drop_races_near(uintptr_t address, int known)
+{
+    int kept = known;
+    for (int i = known; i < race_count; i++)
+        if (race_found[i].address / NEAR != address / NEAR)
+            race_found[kept++] = race_found[i];
+    race_count = kept;
+}
+
+static void run_one(struct thread *thread)
+{
+    int known = race_count;
+    stage.ending = END_RETURNED;
+    thread_run(thread);
+    if (stage.ending == END_CRASH)
+        race_count = known;
+}
 
 void run_fresh(void)
 {
@@ -15,14 +40,16 @@ void run_fresh(void)
     const void *const message_pc = stage.message_pc;
     const uintptr_t fault_address = stage.fault_address;
     struct trace *const trace = stage.trace;
+    const int known = race_count;
     char message[sizeof stage.message];
     memcpy(message, stage.message, sizeof message);
     stage.trace = NULL; /* the picture ends with the crash */
     while (stage.fresh) {
         struct thread *thread = &stage.threads[__builtin_ctzll(stage.fresh)];
         stage.fresh &= stage.fresh - 1;
-        thread_run(thread);
+        run_one(thread);
     }
+    drop_races_near(fault_address, known);
     stage.ending = ending;
     stage.exit_status = exit_status;
     stage.signal = signal;
