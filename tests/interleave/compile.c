@@ -19,7 +19,7 @@
 #include "interleave/compile_files.h"
 #include "interleave/compile_names.h"
 #include "interleave/gcc.h"
-#include "interleave/simd_files.h"
+#include "interleave/mark_files.h"
 #include "interleave/wrapped.h"
 
 enum {
@@ -198,18 +198,35 @@ static void add_source(struct arguments *arguments, const struct build *build, i
 }
 
 /* From a source to an object; or by way of its preprocessed text, in which simd
- * loops are marked. */
-enum way { COMPILE, PREPROCESS, COMPILE_MARKED, COMPILE_ASM };
+ * loops and tasks are marked. */
+enum way { COMPILE, PREPROCESS, DUMP, COMPILE_MARKED, COMPILE_ASM };
 
 /* An asm() may ask for one by name. */
 static const char *const all_registers[] = {"-fcall-saved-rbx", "-fcall-saved-r12",
                                             "-fcall-saved-r13", "-fcall-saved-r14",
                                             "-fcall-saved-r15", NULL};
 
+static void add_output(struct arguments *arguments, const struct folder *folder, int i,
+                       enum way way, char output[2 * PATH_MAX])
+{
+    static const char dump[] = "-fdump-tree-gimple-lineno=";
+    if (way == DUMP) {
+        memcpy(output, dump, sizeof dump);
+        in_folder(folder, ".gimple", i, output + strlen(dump));
+        argument_add(arguments, output);
+        argument_add(arguments, "-w");
+    }
+    argument_add(arguments, way == PREPROCESS ? "-E" : way == DUMP ? "-S" : "-c");
+    argument_add(arguments, "-o");
+    argument_add(arguments, way == DUMP
+                                ? "/dev/null"
+                                : in_folder(folder, way == PREPROCESS ? ".i" : ".o", i, output));
+}
+
 static pid_t start_compile(const struct build *build, const struct folder *folder, int i,
                            enum way way)
 {
-    char source[PATH_MAX], output[PATH_MAX], err[PATH_MAX];
+    char source[PATH_MAX], output[2 * PATH_MAX], err[PATH_MAX];
     struct arguments arguments = {.count = 0};
     argument_add(&arguments, "gcc");
     argument_add_all(&arguments, build->own_folder ? own_language : graded_language);
@@ -219,15 +236,13 @@ static pid_t start_compile(const struct build *build, const struct folder *folde
         argument_add(&arguments, "-pipe");
     else
         argument_add_all(&arguments, graded_extra);
-    argument_add(&arguments, way == PREPROCESS ? "-E" : "-c");
-    argument_add(&arguments, "-o");
-    argument_add(&arguments, in_folder(folder, way == PREPROCESS ? ".i" : ".o", i, output));
+    add_output(&arguments, folder, i, way, output);
     if (way == COMPILE_ASM)
         argument_add_all(&arguments, all_registers);
-    if (way == COMPILE_MARKED) {
+    if (way == DUMP || way == COMPILE_MARKED) {
         argument_add(&arguments, "-x");
         argument_add(&arguments, "cpp-output");
-        argument_add(&arguments, in_folder(folder, ".marked", i, source));
+        argument_add(&arguments, in_folder(folder, way == DUMP ? ".i" : ".marked", i, source));
     } else {
         add_source(&arguments, build, i, source);
     }
@@ -301,21 +316,24 @@ static bool is_old_c(const struct build *build)
     return false;
 }
 
-/* A program of somebody's own whose simd loops are to be judged. False when it
- * has none, or when gcc does not take the marked text: then the source itself is
+/* A program of somebody's own whose simd loops and tasks are to be judged. False
+ * when it has none, or when gcc does not take the marked text: then the source itself is
  * compiled, and gcc says what there is to say about it. */
 static bool compile_marked(struct build *build, const struct folder *folder, int i)
 {
-    char text[PATH_MAX], marked[PATH_MAX], err[PATH_MAX];
+    char text[PATH_MAX], dump[PATH_MAX], marked[PATH_MAX], err[PATH_MAX];
     char *words = NULL;
-    if (!build->own_folder || is_old_c(build) || !simd_in_file(build->sources[i]))
+    if (!build->own_folder || is_old_c(build) || !marks_in_file(build->sources[i]))
         return false;
+    in_folder(folder, ".i", i, text);
+    in_folder(folder, ".gimple", i, dump);
+    in_folder(folder, ".marked", i, marked);
     int status = gcc_finish(start_compile(build, folder, i, PREPROCESS));
     text_append_file(&words, in_folder(folder, ".err", i, err), GCC_LIMIT_OUTPUT);
-    bool done =
-        status == 0 &&
-        simd_mark_file(in_folder(folder, ".i", i, text), in_folder(folder, ".marked", i, marked)) &&
-        gcc_finish(start_compile(build, folder, i, COMPILE_MARKED)) == 0;
+    if (status == 0 && marks_need_dump(text))
+        gcc_finish(start_compile(build, folder, i, DUMP));
+    bool done = status == 0 && marks_write(text, dump, marked) &&
+                gcc_finish(start_compile(build, folder, i, COMPILE_MARKED)) == 0;
     if (done && words)
         text_append(&build->diagnostics, words);
     if (done)

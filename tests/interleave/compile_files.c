@@ -27,7 +27,7 @@ bool folder_make(struct folder *folder)
 
 void folder_remove(const struct folder *folder, int sources)
 {
-    static const char *const names[] = {".o", ".i", ".s", ".err", ".words", ".marked"};
+    static const char *const names[] = {".o", ".i", ".s", ".err", ".words", ".marked", ".gimple"};
     char file[PATH_MAX];
     for (int i = 0; i <= sources; i++)
         for (size_t k = 0; k < sizeof names / sizeof *names; k++)

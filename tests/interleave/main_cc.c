@@ -226,7 +226,7 @@ int cc_main(int argc, char **argv)
     if (driver.files == 0 || driver.partial)
         become(&command);
     bool marks = driver.only_compiles && !driver.question && !driver.asm_only;
-    marks = marks && cc_has_simd(&driver);
+    marks = marks && cc_has_marks(&driver);
     if (!marks && (driver.question || driver.only_compiles)) {
         words_add(&command, "-x"); /* flags that follow a file are for all of them */
         words_add(&command, "none");

@@ -55,10 +55,10 @@ void driver_add(struct driver *driver, struct argument argument);
 /* Runs gcc with this process's streams; its exit status. */
 int gcc_run(const struct words *command);
 
-/* Does a source speak of simd? Then gcc alone cannot compile it. */
-bool cc_has_simd(const struct driver *driver);
+/* Does a source speak of simd or of tasks? Then gcc alone cannot compile it. */
+bool cc_has_marks(const struct driver *driver);
 
-/* -c for all sources, in two steps each where loops are marked; gcc's status. */
+/* -c for all sources, in steps where something is marked; gcc's status. */
 int cc_compile_all(const struct driver *driver);
 
 /* One source to an object. target: what its dependencies are the ones of. */

@@ -1,7 +1,7 @@
 /* main_cc_compile.c - a source to an object, with all flags as they were said.
  *
- * A source that speaks of simd goes by way of its preprocessed text, in which
- * the loops are marked (simd_source.h). Dependencies are written on the way
+ * A source that speaks of simd or of tasks goes by way of its preprocessed text,
+ * in which they are marked (mark_files.h). Dependencies are written on the way
  * there, for the marked text includes nothing any more.
  */
 #include <errno.h>
@@ -13,9 +13,9 @@
 #include "interleave/compile_files.h"
 #include "interleave/main_cc.h"
 #include "interleave/main_tool.h"
-#include "interleave/simd_files.h"
+#include "interleave/mark_files.h"
 
-enum way { COMPILE, PREPROCESS, COMPILE_MARKED };
+enum way { COMPILE, PREPROCESS, DUMP, COMPILE_MARKED };
 
 const char *cc_kept(const char *text)
 {
@@ -25,18 +25,18 @@ const char *cc_kept(const char *text)
     return copy;
 }
 
-static bool may_have_simd(const struct argument *argument)
+static bool may_have_marks(const struct argument *argument)
 {
     const char *dot = strrchr(argument->text, '.');
     bool is_c =
         argument->language ? strcmp(argument->language, "c") == 0 : dot && strcmp(dot, ".c") == 0;
-    return argument->kind == ARGUMENT_SOURCE && is_c && simd_in_file(argument->text);
+    return argument->kind == ARGUMENT_SOURCE && is_c && marks_in_file(argument->text);
 }
 
-bool cc_has_simd(const struct driver *driver)
+bool cc_has_marks(const struct driver *driver)
 {
     for (int i = 0; i < driver->count; i++)
-        if (may_have_simd(&driver->arguments[i]))
+        if (may_have_marks(&driver->arguments[i]))
             return true;
     return false;
 }
@@ -57,7 +57,8 @@ static bool is_for(const struct argument *argument, enum way way)
 {
     bool flag = argument->kind == ARGUMENT_BOTH || argument->kind == ARGUMENT_COMPILES;
     bool dependency = strncmp(argument->text, "-M", 2) == 0;
-    return flag && strcmp(argument->text, "-c") != 0 && !(way == COMPILE_MARKED && dependency);
+    bool from_text = way == DUMP || way == COMPILE_MARKED;
+    return flag && strcmp(argument->text, "-c") != 0 && !(from_text && dependency);
 }
 
 static void add_dependencies(const struct driver *driver, struct words *command, const char *file,
@@ -79,11 +80,18 @@ static void add_words(struct words *command, const char *first, const char *seco
     words_add(command, second);
 }
 
-/* from: the source, or the marked text. */
+static const char *dump_flag(const char *file, char flag[2 * PATH_MAX])
+{
+    snprintf(flag, 2 * PATH_MAX, "-fdump-tree-gimple-lineno=%s", file);
+    return flag;
+}
+
+/* from: the source, or its text. */
 static int run(const struct driver *driver, enum way way, const struct argument *source,
                const char *from, const char *to, const char *dependency_file, const char *target)
 {
     struct words command = {0};
+    char dump[2 * PATH_MAX];
     words_add(&command, "gcc");
     for (int i = 0; i < driver->count; i++)
         if (is_for(&driver->arguments[i], way)) {
@@ -91,12 +99,14 @@ static int run(const struct driver *driver, enum way way, const struct argument 
             if (driver->arguments[i].value)
                 words_add(&command, driver->arguments[i].value);
         }
-    if (way != COMPILE_MARKED)
+    if (way != DUMP && way != COMPILE_MARKED)
         add_dependencies(driver, &command, dependency_file, target);
     words_add_all(&command, compile_flags);
-    words_add(&command, way == PREPROCESS ? "-E" : "-c");
-    add_words(&command, "-o", to);
-    if (way == COMPILE_MARKED)
+    words_add(&command, way == PREPROCESS ? "-E" : way == DUMP ? "-S" : "-c");
+    if (way == DUMP)
+        add_words(&command, "-w", dump_flag(to, dump));
+    add_words(&command, "-o", way == DUMP ? "/dev/null" : to);
+    if (way == DUMP || way == COMPILE_MARKED)
         add_words(&command, "-x", "cpp-output");
     else if (source->language)
         add_words(&command, "-x", source->language);
@@ -112,13 +122,16 @@ static bool compile_marked(const struct driver *driver, const struct argument *s
                            int *status)
 {
     struct folder folder;
-    char text[PATH_MAX], marked[PATH_MAX];
+    char text[PATH_MAX], dump[PATH_MAX], marked[PATH_MAX];
     if (!folder_make(&folder))
         quit(EXIT_OURS, "[internal] no folder for the marked text: %s", strerror(errno));
     in_folder(&folder, ".i", 0, text);
+    in_folder(&folder, ".gimple", 0, dump);
     in_folder(&folder, ".marked", 0, marked);
     *status = run(driver, PREPROCESS, source, source->text, text, dependency_file, target);
-    bool marks = *status == 0 && simd_mark_file(text, marked);
+    if (*status == 0 && marks_need_dump(text))
+        *status = run(driver, DUMP, source, text, dump, NULL, NULL);
+    bool marks = *status == 0 && marks_write(text, dump, marked);
     if (marks)
         *status = run(driver, COMPILE_MARKED, source, marked, object, dependency_file, target);
     folder_remove(&folder, 0);
@@ -129,7 +142,7 @@ int cc_compile(const struct driver *driver, const struct argument *source, const
                const char *dependency_file, const char *target)
 {
     int status;
-    if (may_have_simd(source) && !is_old_c(driver) &&
+    if (may_have_marks(source) && !is_old_c(driver) &&
         compile_marked(driver, source, object, dependency_file, target, &status))
         return status;
     return run(driver, COMPILE, source, source->text, object, dependency_file, target);

@@ -1,28 +1,15 @@
 #include "interleave/simd_source.h"
 
 #include <ctype.h>
-#include <stdarg.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "interleave/simd_clauses.h"
-
-/* Text to insert before an offset of the original. */
-struct edit {
-    size_t offset;
-    char *text;
-};
+#include "interleave/source_edit.h"
 
 struct marking {
-    const char *text;
-    struct edit *edits;
-    int count, room;
-    int loops;        /* marked so far: the next one's number */
-    int line;         /* of the line that is read */
-    const char *file; /* its quoted name, in a line marker of text */
-    int file_length;
-    bool failed; /* out of memory */
+    struct source_edit edit;
+    int loops; /* so many were found */
 };
 
 bool simd_mentioned(const char *text)
@@ -37,37 +24,14 @@ bool simd_mentioned(const char *text)
     return false;
 }
 
-static void make_room(struct marking *m)
-{
-    m->room = m->room ? 2 * m->room : 64;
-    struct edit *more = realloc(m->edits, (size_t)m->room * sizeof *more);
-    if (more)
-        m->edits = more;
-    else
-        m->failed = true;
-}
-
-static void insert(struct marking *m, const char *at, char *text)
-{
-    if (m->count == m->room)
-        make_room(m);
-    m->failed |= !text;
-    if (m->failed)
-        free(text);
-    else
-        m->edits[m->count++] = (struct edit){(size_t)(at - m->text), text};
-}
-
 /* ---- finding the place ------------------------------------------------------------ */
-
-static bool is_pragma(const char *line) { return strncmp(line, "#pragma", 7) == 0; }
 
 /* Behind white space and line markers, which begin a line; a pragma stays. */
 static const char *skip_space(const char *at)
 {
     for (;;) {
         at += strspn(at, " \t\r\n\f\v");
-        if (*at != '#' || is_pragma(at))
+        if (*at != '#' || source_is_pragma(at))
             return at;
         at += strcspn(at, "\n");
     }
@@ -116,35 +80,22 @@ static const char *loop_head(const char *at, int collapse)
 
 /* ---- what is inserted -------------------------------------------------------------- */
 
-static char *text_of(const char *format, ...) __attribute__((format(printf, 1, 2)));
-
-static char *text_of(const char *format, ...)
-{
-    char *text = NULL;
-    va_list arguments;
-    va_start(arguments, format);
-    if (vasprintf(&text, format, arguments) < 0)
-        text = NULL;
-    va_end(arguments);
-    return text;
-}
-
 /* A variable whose end of life is the iteration's: where the body has braces it
  * is declared in them; else the body becomes that of a loop that runs once. */
 static void mark_body(struct marking *m, const char *head, const struct pragma *pragma, int loop)
 {
     const char *body = skip_space(head);
     const char *begins = pragma->any_order ? "iteration" : "lane";
-    char *declared = text_of("int __interleave_in_%d __attribute__((__cleanup__("
-                             "__interleave_%s_end))) = (%s__interleave_%s(__func__, %d));",
-                             loop, begins, pragma->own, begins, loop);
+    char *declared = source_text("int __interleave_in_%d __attribute__((__cleanup__("
+                                 "__interleave_%s_end))) = (%s__interleave_%s(__func__, %d));",
+                                 loop, begins, pragma->own, begins, loop);
     if (*body == '{') {
-        insert(m, body + 1, declared);
+        source_insert(&m->edit, body + 1, declared);
         return;
     }
-    insert(m, head,
-           text_of(" for (%s __interleave_in_%d; __interleave_in_%d = 0)", declared ? declared : "",
-                   loop, loop));
+    source_insert(&m->edit, head,
+                  source_text(" for (%s __interleave_in_%d; __interleave_in_%d = 0)",
+                              declared ? declared : "", loop, loop));
     free(declared);
 }
 
@@ -156,12 +107,12 @@ static void mark_loop(struct marking *m, const char *line, const struct pragma *
     int loop = m->loops++;
     const char *condition = pragma->condition[0] ? pragma->condition : "1";
     const char *safelen = pragma->safelen[0] ? pragma->safelen : "0";
-    char *call = pragma->any_order ? text_of("__interleave_any_order(__func__, %d)", loop)
-                                   : text_of("__interleave_simd(__func__, %d, %s, (%s) != 0)", loop,
-                                             safelen, condition);
-    insert(m, line,
-           text_of("if (%s) {} else\n# %d %.*s\n", call ? call : "0", m->line, m->file_length,
-                   m->file));
+    char *call = pragma->any_order ? source_text("__interleave_any_order(__func__, %d)", loop)
+                                   : source_text("__interleave_simd(__func__, %d, %s, (%s) != 0)",
+                                                 loop, safelen, condition);
+    source_insert(&m->edit, line,
+                  source_text("if (%s) {} else\n# %d %.*s\n", call ? call : "0", m->edit.line,
+                              m->edit.file_length, m->edit.file));
     free(call);
     mark_body(m, head, pragma, loop);
 }
@@ -169,12 +120,12 @@ static void mark_loop(struct marking *m, const char *line, const struct pragma *
 /* The body of `ordered simd`: one lane after the other. */
 static void mark_ordered(struct marking *m, const char *line)
 {
-    int number = m->count;
-    insert(m, skip_space(line + strcspn(line, "\n")),
-           text_of("for (int __interleave_turn_%d __attribute__((__cleanup__("
-                   "__interleave_ordered_end))) = __interleave_ordered(); "
-                   "__interleave_turn_%d; __interleave_turn_%d = 0) ",
-                   number, number, number));
+    int number = m->edit.count;
+    source_insert(&m->edit, skip_space(line + strcspn(line, "\n")),
+                  source_text("for (int __interleave_turn_%d __attribute__((__cleanup__("
+                              "__interleave_ordered_end))) = __interleave_ordered(); "
+                              "__interleave_turn_%d; __interleave_turn_%d = 0) ",
+                              number, number, number));
 }
 
 static const char declarations[] =
@@ -189,37 +140,15 @@ static const char declarations[] =
 
 /* ---- all of it ---------------------------------------------------------------------- */
 
-static void read_marker(struct marking *m, const char *line)
-{
-    char *end;
-    long number = strtol(line + 1, &end, 10);
-    end += strspn(end, " ");
-    if (end == line + 1 || *end != '"')
-        return;
-    m->line = (int)number - 1; /* of the next line, less the step to it */
-    m->file = end;
-    m->file_length = (int)(skip_literal(end) - end);
-}
-
 static void read_line(struct marking *m, const char *line)
 {
-    if (line[0] != '#')
+    if (!source_is_pragma(line))
         return;
-    if (!is_pragma(line)) {
-        read_marker(m, line);
-        return;
-    }
     struct pragma pragma = pragma_read(line);
     if (pragma.kind == PRAGMA_SIMD || pragma.kind == PRAGMA_ANY_ORDER)
         mark_loop(m, line, &pragma);
     else if (pragma.kind == PRAGMA_ORDERED_SIMD)
         mark_ordered(m, line);
-}
-
-static int by_offset(const void *a, const void *b)
-{
-    const struct edit *left = a, *right = b;
-    return (left->offset > right->offset) - (left->offset < right->offset);
 }
 
 /* Declared at the head of the first line that is neither line marker nor pragma:
@@ -233,41 +162,14 @@ static const char *first_text(const char *text)
     return text;
 }
 
-static char *apply(struct marking *m)
-{
-    char *out = NULL;
-    size_t size, at = 0;
-    FILE *file = open_memstream(&out, &size);
-    if (!file)
-        return NULL;
-    qsort(m->edits, (size_t)m->count, sizeof *m->edits, by_offset);
-    for (int i = 0; i < m->count; i++) {
-        fwrite(m->text + at, 1, m->edits[i].offset - at, file);
-        fputs(m->edits[i].text, file);
-        at = m->edits[i].offset;
-    }
-    fputs(m->text + at, file);
-    if (fclose(file) != 0) {
-        free(out);
-        return NULL;
-    }
-    return out;
-}
-
 char *simd_mark(const char *preprocessed)
 {
-    struct marking m = {.text = preprocessed, .file = "\"\"", .file_length = 2};
-    for (const char *line = preprocessed; *line;) {
+    struct marking m = {.edit = source_edit(preprocessed)};
+    for (const char *line = preprocessed; *line; line = source_next(&m.edit, line))
         read_line(&m, line);
-        m.line++;
-        line += strcspn(line, "\n");
-        line += *line == '\n';
-    }
     if (m.loops > 0)
-        insert(&m, first_text(preprocessed), strdup(declarations));
-    char *marked = m.loops > 0 && !m.failed ? apply(&m) : NULL;
-    for (int i = 0; i < m.count; i++)
-        free(m.edits[i].text);
-    free(m.edits);
+        source_insert(&m.edit, first_text(preprocessed), strdup(declarations));
+    char *marked = m.loops > 0 ? source_apply(&m.edit) : NULL;
+    source_free(&m.edit);
     return marked;
 }
