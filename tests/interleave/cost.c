@@ -5,6 +5,7 @@
 #include "interleave/cores.h"
 #include "interleave/lines.h"
 #include "interleave/objects.h"
+#include "interleave/spin.h"
 #include "interleave/team.h"
 
 void cost_add(uint64_t nanoseconds)
@@ -52,6 +53,7 @@ void cost_work(uint64_t nanoseconds)
 uint64_t cost_now(void)
 {
     struct thread *self = stage.self;
+    spin_asks_time();
     return stage.machine ? self->clock : (self->order.time += 1000);
 }
 

@@ -291,7 +291,7 @@ static struct thread *next_thread(void)
     uint64_t enabled = enabled_set();
     if (enabled)
         return ask_policy(enabled);
-    if (worker_move_untied())
+    if (worker_move_untied() || spin_let_time_pass())
         return next_thread();
     stuck_report();
     return NULL;

@@ -111,6 +111,8 @@ struct thread {
     unsigned seen_count;
     uintptr_t reads[SPIN_MEMORY]; /* objects read since then */
     unsigned read_count;
+    bool asked_time;        /* it has asked what time it is since then */
+    unsigned patience;      /* so often time had to pass for it */
     bool spins_forever;     /* nothing it reads can be written any more */
     uint64_t last_progress; /* stage.steps at its last visible step or write */
 

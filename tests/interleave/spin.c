@@ -57,6 +57,34 @@ void spin_written(uintptr_t object, uint32_t size)
     }
 }
 
+/* ---- loops with a deadline ------------------------------------------------ */
+
+/* Twice the time each time: any deadline comes soon, and who waits for none is
+ * let go on so often only. */
+#define MOST_PATIENCE 40
+
+void spin_asks_time(void)
+{
+    stage.self->asked_time = true;
+    spin_plain_write();
+}
+
+bool spin_let_time_pass(void)
+{
+    for (int i = 0; i < order_slots; i++) {
+        struct thread *thread = &stage.threads[i];
+        if (thread->state != THREAD_SPINNING || !thread->asked_time ||
+            thread->patience == MOST_PATIENCE)
+            continue;
+        uint64_t *clock = stage.machine ? &thread->clock : &thread->order.time;
+        *clock += UINT64_C(1000000) << thread->patience++;
+        spin_forget(thread);
+        task_resume(thread);
+        return true;
+    }
+    return false;
+}
+
 /* ---- plain loops ---------------------------------------------------------- */
 
 #define PLAIN_READS 64

@@ -24,8 +24,14 @@ static inline void spin_forget(struct thread *thread)
 {
     thread->seen_count = 0;
     thread->read_count = 0;
-    thread->yielded = false;
+    thread->yielded = thread->asked_time = false;
 }
+
+/* The running thread asks what time it is, which is another at each look. */
+void spin_asks_time(void);
+
+/* Nobody can go on: does time go on for somebody who waits for it? */
+bool spin_let_time_pass(void);
 
 /* A loop of plain accesses was found: called from the hooks every SPIN_LOOK
  * basic blocks without a visible step. What it reads becomes visible. */

@@ -62,6 +62,8 @@ static uint64_t hash_thread(const struct thread *thread, uint64_t seed)
     if (thread->state == THREAD_STANDING)
         seed = hash_step(&thread->next, seed);
     seed = hash_place(thread->implicit, seed);
+    if (thread->asked_time) /* it goes round without a change, but not for ever */
+        seed = hash_mix(seed, (uint64_t)thread->patience << 32 | thread->seen_count);
     if (thread->number == 0 || thread->team->size == 1)
         seed = hash_team(thread->team, seed);
     if (thread->fenced)
