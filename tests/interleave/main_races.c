@@ -29,17 +29,42 @@ static void place_text(const struct access *access, char *text, size_t room)
         snprintf(text, room, "code without debugging information");
 }
 
-/* "thread 0 writes", "task 2 of line 7 reads atomically": by a thread, or by an
- * iteration of a simd loop (lane, from 1; else 0). */
-static void who_text(const struct access *access, unsigned lane, char *text, size_t room)
+static const struct access *access_of(const struct race *race, int side)
 {
-    char made[32] = "";
-    const char *who = lane ? "iteration" : access->task ? "task" : "thread";
+    return side ? &race->second : &race->first;
+}
+
+/* The second of two tasks that one lane ran in turn: the number does not tell
+ * them apart. */
+static bool is_another(const struct race *race, int side)
+{
+    const struct access *first = &race->first, *second = &race->second;
+    return side == 1 && first->task && second->task && first->thread == second->thread &&
+           first->made_at == second->made_at;
+}
+
+/* "thread 0", "task 2", "another task", "iteration 3" of a simd loop. */
+static void name_text(const struct race *race, int side, char *text, size_t room)
+{
+    const struct access *access = access_of(race, side);
+    if (race->lane[side])
+        snprintf(text, room, "iteration %u", race->lane[side]);
+    else if (is_another(race, side))
+        snprintf(text, room, "another task");
+    else
+        snprintf(text, room, "%s %d", access->task ? "task" : "thread", access->thread);
+}
+
+/* "thread 0 writes", "task 2 of line 7 reads atomically". */
+static void who_text(const struct race *race, int side, char *text, size_t room)
+{
+    const struct access *access = access_of(race, side);
+    char name[32], made[32] = "";
     const char *does = access->leaves ? "returns" : access->write ? "writes" : "reads";
+    name_text(race, side, name, sizeof name);
     if (access->task && access->made_at)
         snprintf(made, sizeof made, "of line %d ", place_of(access->made_at).line);
-    snprintf(text, room, "%s %d %s%-6s%s", who, lane ? (int)lane : access->thread, made, does,
-             access->atomic ? " atomically" : "");
+    snprintf(text, room, "%s %s%-6s%s", name, made, does, access->atomic ? " atomically" : "");
 }
 
 /* What stands beside the place: the source text. */
@@ -61,27 +86,27 @@ static void widen(int *column, const char *text)
 
 static struct columns columns_of(const struct race *race)
 {
-    const struct access *both[] = {&race->first, &race->second};
     struct columns columns = {0};
-    for (int i = 0; i < 2; i++) {
+    for (int side = 0; side < 2; side++) {
         char who[96], place[512];
-        who_text(both[i], race->lane[i], who, sizeof who);
-        place_text(both[i], place, sizeof place);
+        who_text(race, side, who, sizeof who);
+        place_text(access_of(race, side), place, sizeof place);
         widen(&columns.who, who);
         widen(&columns.place, place);
-        widen(&columns.text, text_of(both[i]));
+        widen(&columns.text, text_of(access_of(race, side)));
     }
     return columns;
 }
 
 /* Who, where, and the source text: beside it, or below where it does not fit. */
-static void print_access(FILE *out, const struct access *access, unsigned lane,
+static void print_access(FILE *out, const struct race *race, int side,
                          const struct columns *columns, int width)
 {
+    const struct access *access = access_of(race, side);
     char who[96], place[512];
     const char *text = text_of(access);
     bool below = 4 + columns->who + 2 + columns->place + 2 + columns->text > width;
-    who_text(access, lane, who, sizeof who);
+    who_text(race, side, who, sizeof who);
     place_text(access, place, sizeof place);
     if (!*text)
         fprintf(out, "    %-*s  %s\n", columns->who, who, place);
@@ -110,8 +135,8 @@ static void print_race(FILE *out, const struct race *race, int width)
     fprintf(out, race->any_order ? ": in a loop whose iterations have no order\n"
                  : race->lane[0] ? ": as lanes of one simd loop these lose their order\n"
                                  : ": nothing orders\n");
-    print_access(out, &race->first, race->lane[0], &columns, width);
-    print_access(out, &race->second, race->lane[1], &columns, width);
+    for (int side = 0; side < 2; side++)
+        print_access(out, race, side, &columns, width);
     if (race->lane[0] && !race->any_order)
         print_advice(out, race, width);
 }
