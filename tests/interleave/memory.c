@@ -61,15 +61,6 @@ static _Noreturn void outside_heap(uintptr_t address, size_t size, const void *p
     stage_end(END_CRASH, "%s", text);
 }
 
-static void judge(uintptr_t address, size_t size, bool write, const void *pc, uintptr_t cfa);
-
-static void access_plain(uintptr_t address, size_t size, bool write, const void *pc, uintptr_t cfa)
-{
-    judge(address, size, write, pc, cfa);
-    if (!heap_allows(address, size) && stage.self)
-        outside_heap(address, size, pc);
-}
-
 static void judge(uintptr_t address, size_t size, bool write, const void *pc, uintptr_t cfa)
 {
     struct thread *self = stage.self;
@@ -96,6 +87,38 @@ static void judge(uintptr_t address, size_t size, bool write, const void *pc, ui
     race_access(address, size, write, false, pc);
     if (stage.trace && !stage.machine)
         record_access(address, (uint32_t)size, write, false, pc);
+}
+
+__attribute__((noinline)) static void access_anyhow(uintptr_t address, size_t size, bool write,
+                                                    const void *pc, uintptr_t cfa)
+{
+    judge(address, size, write, pc, cfa);
+    if (!heap_allows(address, size) && stage.self)
+        outside_heap(address, size, pc);
+}
+
+/* Somebody wants to know of every access, or must not be asked about races. */
+static inline bool is_watched(const struct thread *self, bool write)
+{
+    bool by_spin = write ? (spin_looks != 0) | (self->seen_count != 0) : spin_collecting;
+    return stage.machine | self->in_lane | (stage.regions == 0) | (stage.trace != NULL) | by_spin;
+}
+
+/* Nearly all accesses of a long execution do again what was done before. */
+static inline __attribute__((always_inline)) void
+access_plain(uintptr_t address, size_t size, bool write, const void *pc, uintptr_t cfa)
+{
+    struct thread *self = stage.self;
+    if (!self)
+        return;
+    if (is_watched(self, write) || racy(address, size) || !heap_allows(address, size) ||
+        !race_repeats(address, size, write, pc)) {
+        access_anyhow(address, size, write, pc, cfa);
+        return;
+    }
+    stage.steps++;
+    if (write)
+        self->last_progress = stage.steps;
 }
 
 void memory_read(const void *address, size_t size, const void *pc, uintptr_t cfa)

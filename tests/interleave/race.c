@@ -6,35 +6,42 @@
 #include "interleave/code.h"
 #include "interleave/exclusion.h"
 #include "interleave/frame_end.h"
-#include "interleave/hash.h"
 #include "interleave/lanes.h"
-#include "interleave/objects.h"
 #include "interleave/places.h"
 #include "interleave/reduction.h"
 #include "interleave/schedule.h"
 #include "interleave/shadow.h"
 #include "interleave/strand.h"
-#include "interleave/task.h"
-#include "interleave/worksharing.h"
 
 struct race race_found[MAX_RACES];
 int race_count;
 
+struct transition race_transitions[RACE_TRANSITIONS];
+
+static void forget_transitions(void) { memset(race_transitions, 0, sizeof race_transitions); }
+
+void race_forget_all(void)
+{
+    if (shadow_begin((uint32_t)stage.execution, stage.policy->compares_states))
+        forget_transitions();
+}
+
 void race_begin(void)
 {
     race_count = 0;
-    shadow_begin((uint32_t)stage.execution, stage.policy->compares_states);
+    race_forget_all();
 }
 
-static struct access side(const struct epoch *epoch, bool write, bool atomic, uint32_t size)
+static struct access side(epoch when, bool write, bool atomic, uint32_t size)
 {
-    struct strand_who who = strand_who((int)(epoch->who & 255));
-    return (struct access){.pc = code_at(epoch->who >> 8),
+    struct strand_who who = strand_who(epoch_strand(when));
+    const void *pc = code_at(epoch_code(when));
+    return (struct access){.pc = pc,
                            .thread = who.thread,
                            .number = who.number,
                            .task = who.task,
                            .made_at = who.made_at,
-                           .leaves = write && frame_end_at(code_at(epoch->who >> 8)),
+                           .leaves = write && frame_end_at(pc),
                            .write = write,
                            .atomic = atomic,
                            .size = size};
@@ -86,27 +93,27 @@ static void report(uintptr_t address, struct access first, struct access second)
     name_once(&race_found[race_count - 1]);
 }
 
-/* One access under judgement, and what it was compared with last. */
+/* One access under judgement. */
 struct candidate {
     uintptr_t address;
-    uint32_t size;
+    uint32_t size; /* within one word */
     bool write, atomic;
     const void *pc;
-    bool leaves; /* the end of a frame */
+    bool leaves;  /* the end of a frame */
+    bool ordered; /* it comes after all that it was compared with */
 };
 
-static inline struct epoch epoch_now(const void *pc)
+static inline epoch epoch_now(const void *pc)
 {
     const struct thread *self = stage.self;
-    return (struct epoch){.at = self->order.hb.at[self->strand],
-                          .who = (uint32_t)self->strand | code_of(pc) << 8};
+    return epoch_of(self->order.hb.at[self->strand], self->strand, code_of(pc));
 }
 
 /* No access, the strand's own, or one that it comes after: a strand knows its own
  * clock, and 0 is never ahead. */
-static inline bool harmless(const struct epoch *then)
+static inline bool harmless(epoch then)
 {
-    return then->at <= stage.self->order.hb.at[then->who & 255];
+    return epoch_at(then) <= stage.self->order.hb.at[epoch_strand(then)];
 }
 
 /* Of a loop without any iteration each thread takes itself for the last, and gcc
@@ -126,156 +133,201 @@ static bool writes_back(const void *pc)
     return cache[i].yes;
 }
 
-static void against(const struct candidate *now, const struct epoch *then, bool write, bool atomic)
+static void against(struct candidate *now, epoch then, bool write, bool atomic)
 {
-    if (harmless(then) || reduction_orders(now->address, (int)(then->who & 255), then->at) ||
-        known(now->address, code_at(then->who >> 8), now->pc))
+    if (harmless(then))
         return;
-    bool same_write = write && now->write && !atomic && code_at(then->who >> 8) == now->pc;
-    if (same_write && writes_back(now->pc))
+    now->ordered = false;
+    const void *pc = code_at(epoch_code(then));
+    if (reduction_orders(now->address, epoch_strand(then), epoch_at(then)) ||
+        known(now->address, pc, now->pc))
         return;
-    struct epoch self = epoch_now(now->pc);
+    if (write && now->write && !atomic && pc == now->pc && writes_back(pc))
+        return;
     report(now->address, side(then, write, atomic, now->size),
-           side(&self, now->write, now->atomic, now->size));
+           side(epoch_now(now->pc), now->write, now->atomic, now->size));
 }
 
-/* Compares with every thread's own record, where one epoch was not enough. */
-static void against_all(const struct candidate *now, const struct wide *wide)
+/* Compares with every strand's own, where one epoch was not enough. */
+static void against_many(struct candidate *now, const struct many *many)
 {
-    for (int i = 0; i < wide->strands; i++) {
-        const struct by_strand *by = &wide->by[i];
-        if (!now->atomic && !now->leaves)
-            against(now, &by->atomic_write, true, true);
-        if (now->write) {
-            against(now, &by->plain_read, false, false);
-            if (!now->atomic && !now->leaves)
-                against(now, &by->atomic_read, false, true);
-        }
+    for (uint32_t i = 0; i < many->count; i++) {
+        const struct one_of_many *one = &many->of[i];
+        bool write = one->kind == ATOMIC_WRITE, atomic = one->kind != PLAIN_READ;
+        if (atomic ? !now->atomic && !now->leaves && (write || now->write) : now->write)
+            against(now, one->when, write, atomic);
     }
 }
 
-/* Field by field: a copy of the whole would wait for its parts to be stored. */
-static inline void set(struct epoch *epoch, const void *pc)
+static bool comes_before(const struct one_of_many *a, const struct one_of_many *b)
 {
-    struct epoch now = epoch_now(pc);
-    epoch->at = now.at;
-    epoch->who = now.who;
+    int one = epoch_strand(a->when), other = epoch_strand(b->when);
+    return one < other || (one == other && a->kind < b->kind);
 }
 
-static inline bool same_epoch(const struct epoch *epoch)
+/* Puts one more into its place. The first of an epoch stands for all. */
+static void add(struct many *many, struct one_of_many one)
 {
-    const struct thread *self = stage.self;
-    return (int)(epoch->who & 255) == self->strand && epoch->at == self->order.hb.at[self->strand];
-}
-
-/* Nearly every access: a plain one that no other can race with and that one
- * epoch is enough for. False when it is another. */
-static inline bool quiet(struct record *record, bool write, const void *pc)
-{
-    if (record->wide || !harmless(&record->write) || !harmless(&record->read))
-        return false;
-    if (!write) {
-        if (!same_epoch(&record->read)) /* else the first of the epoch stands for all */
-            set(&record->read, pc);
-        return true;
-    }
-    if (!same_epoch(&record->write))
-        set(&record->write, pc);
-    record->read.at = 0;
-    return true;
-}
-
-static void remember_wide(struct record *record, const struct candidate *now)
-{
-    struct wide *wide = shadow_widen(record, order_strands);
-    struct by_strand *by = &wide->by[stage.self->strand];
-    set(!now->atomic ? &by->plain_read
-        : now->write ? &by->atomic_write
-                     : &by->atomic_read,
-        now->pc);
-}
-
-static void judge(struct record *record, const struct candidate *now)
-{
-    if (!now->atomic && quiet(record, now->write, now->pc))
+    uint32_t at = 0;
+    while (at < many->count && comes_before(&many->of[at], &one))
+        at++;
+    struct one_of_many *of = &many->of[at];
+    if (at == many->count || comes_before(&one, of)) {
+        memmove(of + 1, of, (many->count - at) * sizeof *of);
+        many->count++;
+    } else if (epoch_same(of->when, one.when)) {
         return;
-    against(now, &record->write, true, false);
+    }
+    *of = one;
+}
+
+/* Valid until it is called again. */
+static const struct many *with_one_more(const struct record *record, struct one_of_many one)
+{
+    static union {
+        struct many many;
+        char room[sizeof(struct many) + sizeof one * MAX_STRANDS * ACCESS_KINDS];
+    } own;
+    own.many.count = 0;
+    if (record->many)
+        memcpy(&own, record->many, sizeof own.many + record->many->count * sizeof one);
+    else if (record->read)
+        add(&own.many, (struct one_of_many){.when = record->read, .kind = PLAIN_READ});
+    add(&own.many, one);
+    return &own.many;
+}
+
+static void compare(struct candidate *now, const struct record *record)
+{
+    against(now, record->write, true, false);
     if (now->write)
-        against(now, &record->read, false, false);
-    if (record->wide)
-        against_all(now, record->wide);
+        against(now, record->read, false, false);
+    if (record->many)
+        against_many(now, record->many);
+}
+
+/* Judges the access; makes the record what it is afterwards. */
+static inline __attribute__((always_inline)) void judge(struct record *record,
+                                                        struct candidate *now)
+{
+    if (!harmless(record->write) || !harmless(record->read) || record->many)
+        compare(now, record);
+    epoch self = epoch_now(now->pc);
     if (now->write && !now->atomic) {
-        set(&record->write, now->pc);
-        record->read.at = 0;
-        record->wide = NULL;
-    } else if (!now->write && !now->atomic && !record->wide && harmless(&record->read)) {
-        set(&record->read, now->pc);
+        record->write = epoch_same(record->write, self) ? record->write : self;
+        record->read = 0;
+        record->many = NULL;
+    } else if (!now->write && !now->atomic && !record->many && harmless(record->read)) {
+        record->read = epoch_same(record->read, self) ? record->read : self;
     } else {
-        remember_wide(record, now);
+        enum access_kind atomic = now->write ? ATOMIC_WRITE : ATOMIC_READ;
+        struct one_of_many one = {.when = self, .kind = now->atomic ? atomic : PLAIN_READ};
+        record->many = with_one_more(record, one);
     }
 }
 
-/* Accesses of one word that differ: a record for each part of it. */
-static void access_parts(struct cell *cell, struct candidate now, unsigned offset)
+/* Accesses of one word that differ: a history for each part of it. */
+static uint32_t judge_parts(uint32_t number, struct candidate *now)
 {
-    unsigned shape =
-        offset | now.size | (cell->granule ? cell->granule : cell->offset | cell->size);
+    unsigned offset = now->address & 7;
+    unsigned shape = offset | now->size | history_at(number)->granule;
     unsigned granule = shape & -shape;
-    if (cell->granule == 0 || granule < cell->granule)
-        shadow_split(cell, granule);
-    uintptr_t start = now.address;
+    uint32_t parts[8];
+    for (unsigned at = 0; at < 8; at += granule)
+        parts[at / granule] = history_part(number, at);
+    uintptr_t start = now->address;
     int before = race_count;
-    for (unsigned at = offset; at < offset + now.size; at += cell->granule) {
-        now.address = start + at - offset;
-        judge(&cell->parts[at / cell->granule], &now);
-        if (race_count > before && !now.leaves) { /* one race an access is enough: name its start */
-            race_found[before].address = start;
+    for (unsigned at = offset; at < offset + now->size; at += granule) {
+        if (now->leaves)
+            now->address = start + at - offset;
+        const struct history *part = history_at(parts[at / granule]);
+        struct record record = {part->record.write, part->record.read, part->record.many};
+        judge(&record, now);
+        parts[at / granule] = history_of(record.write, record.read, record.many, 0, 8);
+        if (race_count > before && !now->leaves) /* one race an access is enough */
             race_count = before + 1;
-        }
     }
+    return history_of_parts(granule, parts);
 }
 
-static void access_word(struct cell *cell, struct candidate now, unsigned offset)
+/* ---- every access ---------------------------------------------------------- */
+
+static uint32_t judge_word(uint32_t from, struct candidate *now)
 {
-    if (cell->size == 0) {
-        cell->offset = (uint8_t)offset;
-        cell->size = (uint8_t)now.size;
+    now->ordered = true;
+    const struct history *history = history_at(from);
+    unsigned offset = now->address & 7, size = now->size;
+    bool aligned = ((size & (size - 1)) | (offset & (size - 1))) == 0;
+    if (!history_is_of(history, offset, size) && !(from == history_none && aligned))
+        return judge_parts(from, now);
+    struct record record = {history->record.write, history->record.read, history->record.many};
+    judge(&record, now);
+    return history_of(record.write, record.read, record.many, offset, size);
+}
+
+/* Executions of a search are short, and seldom do a thing twice. */
+static uint32_t judge_once(uint32_t from, struct candidate *now)
+{
+    if (shadow_untouched == 0)
+        return judge_word(from, now);
+    struct race_key key =
+        race_key(from, now->address & 7, now->size, now->write, now->atomic, now->pc);
+    struct transition *transition = race_transition(&key);
+    if (race_key_equal(&transition->key, &key)) {
+        now->ordered = true;
+        return transition->to;
     }
-    if (cell->granule == 0 && cell->offset == offset && cell->size == now.size)
-        judge(&cell->whole, &now);
-    else
-        access_parts(cell, now, offset);
+    uint32_t to = judge_word(from, now);
+    if (now->ordered)
+        *transition = (struct transition){key, to};
+    return to;
 }
 
-/* The record that stands for exactly these bytes, or NULL. */
-static inline struct record *record_of(struct cell *cell, unsigned offset, size_t size)
+static uint32_t *touched_word(uintptr_t address)
 {
-    if (cell->granule == 0)
-        return cell->offset == offset && cell->size == size ? &cell->whole : NULL;
-    if (cell->granule != size || offset & (size - 1))
-        return NULL;
-    return &cell->parts[offset >> __builtin_ctz(cell->granule)];
+    uint32_t *word = shadow_word(address);
+    if (*word < history_none)
+        shadow_touch(word, address);
+    return word;
 }
 
-void race_access(uintptr_t address, size_t size, bool write, bool atomic, const void *pc)
+/* Of many words most are like the one before. */
+static void access_words(uintptr_t address, size_t size, struct candidate now)
 {
+    uint32_t from = 0, to = 0;
     while (size > 0) {
-        unsigned offset = address & 7;
-        size_t here = 8 - offset < size ? 8 - offset : size;
-        struct cell *cell = shadow_cell(address);
-        struct record *record = atomic ? NULL : record_of(cell, offset, here);
-        if (!record || !quiet(record, write, pc))
-            access_word(cell, (struct candidate){address, (uint32_t)here, write, atomic, pc, false},
-                        offset);
+        size_t here = 8 - (address & 7);
+        here = here < size ? here : size;
+        uint32_t *word = touched_word(address);
+        if (here < 8 || *word != from || !now.ordered) {
+            from = *word;
+            now.address = address;
+            now.size = (uint32_t)here;
+            to = judge_once(from, &now);
+            from = here == 8 ? from : 0;
+        }
+        *word = to;
         address += here;
         size -= here;
     }
 }
 
+void race_access(uintptr_t address, size_t size, bool write, bool atomic, const void *pc)
+{
+    if (history_crowded()) {
+        shadow_collect();
+        forget_transitions();
+    }
+    access_words(address, size, (struct candidate){.write = write, .atomic = atomic, .pc = pc});
+}
+
 void race_frame_ends(uintptr_t low, uintptr_t high, const void *pc)
 {
-    for (uintptr_t at = (low + 7) & ~(uintptr_t)7; at + 8 <= high; at += 8)
-        access_word(shadow_cell(at), (struct candidate){at, 8, true, false, pc, true}, 0);
+    for (uintptr_t at = (low + 7) & ~(uintptr_t)7; at + 8 <= high; at += 8) {
+        uint32_t *word = touched_word(at);
+        struct candidate now = {at, 8, true, false, pc, .leaves = true};
+        *word = judge_word(*word, &now);
+    }
 }
 
 void race_forget(uintptr_t address, size_t size)
@@ -283,55 +335,4 @@ void race_forget(uintptr_t address, size_t size)
     shadow_forget(address, size);
     if (stage.self && stage.self->in_lane)
         lanes_forget(address, size);
-}
-
-/* ---- the hash: for each access, who is ordered after it ------------------ */
-
-static uint64_t hash_epoch(const struct epoch *epoch, uint64_t seed)
-{
-    if (epoch->at == 0)
-        return hash_mix(seed, 1);
-    int strand = (int)(epoch->who & 255);
-    uint64_t after = 0;
-    for (int i = 0; i < order_slots; i++) {
-        const struct thread *thread = &stage.threads[i];
-        if (thread->state != THREAD_NONE && thread->state != THREAD_OVER &&
-            thread->order.hb.at[strand] >= epoch->at)
-            after |= UINT64_C(1) << i;
-    }
-    uint64_t objects =
-        order_objects_after(strand, epoch->at) ^ task_orders_after(strand, epoch->at) ^
-        reduction_orders_after(strand, epoch->at) ^ share_orders_after(strand, epoch->at);
-    return hash_mix(hash_mix(seed, after), objects ^ (uint64_t)strand << 56);
-}
-
-static uint64_t hash_record(const struct record *record, uint64_t seed)
-{
-    seed = hash_epoch(&record->write, seed);
-    seed = hash_epoch(&record->read, seed);
-    for (int i = 0; record->wide && i < record->wide->strands; i++) {
-        const struct by_strand *by = &record->wide->by[i];
-        seed = hash_epoch(&by->plain_read, seed);
-        seed = hash_epoch(&by->atomic_read, seed);
-        seed = hash_epoch(&by->atomic_write, seed);
-    }
-    return seed;
-}
-
-uint64_t race_hash(uint64_t seed)
-{
-    uint64_t sum = 0;
-    const struct touched *cells;
-    int count = shadow_touched(&cells);
-    stage.effort += (uint64_t)count * 8;
-    for (int i = 0; i < count; i++) {
-        const struct cell *cell = cells[i].cell;
-        uint64_t hash = hash_mix(seed, cells[i].address);
-        int parts = cell->granule ? 8 / cell->granule : 1;
-        const struct record *records = cell->granule ? cell->parts : &cell->whole;
-        for (int k = 0; k < parts; k++)
-            hash = hash_record(&records[k], hash);
-        sum += hash; /* the order of first touch must not matter */
-    }
-    return hash_mix(seed, sum);
 }

@@ -79,6 +79,16 @@ void strand_give(struct thread *thread)
 
 uint32_t strand_last(int strand) { return strands[strand].last; }
 
+bool strand_is_last(const struct thread *thread)
+{
+    for (int i = 0; i < order_strands; i++) {
+        const struct strand *of = &strands[i];
+        if (of->thread ? of->thread != thread : !strand_known(&thread->order, i, of->last))
+            return false;
+    }
+    return true;
+}
+
 struct strand_who strand_who(int strand)
 {
     const struct strand *of = &strands[strand];

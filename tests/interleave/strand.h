@@ -43,6 +43,9 @@ static inline bool strand_known(const struct order *past, int strand, uint32_t l
     return last <= past->hb.at[strand] + 1;
 }
 
+/* Does the thread come after all that every other strand did? */
+bool strand_is_last(const struct thread *thread);
+
 struct strand_who strand_who(int strand);
 
 #endif

@@ -2,6 +2,8 @@
 
 #include "interleave/cost.h"
 #include "interleave/environment.h"
+#include "interleave/race.h"
+#include "interleave/strand.h"
 #include "interleave/task.h"
 #include "interleave/trace.h"
 #include "interleave/worksharing.h"
@@ -285,11 +287,23 @@ static void team_free(struct team *team, struct implicit *of_master)
     stage_free(team, sizeof *team);
 }
 
+/* Nothing that is to come can race with what was done so far: nobody else is
+ * there, and tasks that were made earlier have ended. */
+static bool all_is_past(void)
+{
+    for (const struct team *team = stage.self->team; team; team = team->parent)
+        if (team->tasks)
+            return false;
+    return stage.regions == 0 && strand_is_last(stage.self);
+}
+
 void team_join(struct team *team)
 {
     struct implicit *implicit = stage.self->implicit;
     join_members(team, team->pc);
     back_to_outer(team);
+    if (all_is_past())
+        race_forget_all();
     cost_join(team);
     record(EVENT_JOIN, team->pc);
     team_free(team, implicit);

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "interleave/hash.h"
 #include "interleave/trace_own.h"
 
 /* Without a wish of the caller's, so many steps are shown: a screen or two. The
@@ -25,25 +26,48 @@ struct event *trace_append(struct trace *trace)
     return event;
 }
 
+/* Where the text is, or a free place. */
+static char **find_kept(const struct trace *trace, const char *text)
+{
+    size_t mask = trace->kept_room - 1, at = hash_block(text, strlen(text), 0) & mask;
+    while (trace->kept[at] && strcmp(trace->kept[at], text) != 0)
+        at = (at + 1) & mask;
+    return &trace->kept[at];
+}
+
+static void grow_kept(struct trace *trace)
+{
+    char **old = trace->kept;
+    size_t room = trace->kept_room;
+    trace->kept_room = room ? 2 * room : 64;
+    trace->kept = calloc(trace->kept_room, sizeof *old);
+    if (!trace->kept)
+        abort();
+    for (size_t i = 0; i < room; i++)
+        if (old[i])
+            *find_kept(trace, old[i]) = old[i];
+    free(old);
+}
+
 const char *trace_keep(struct trace *trace, const char *text)
 {
-    for (int i = trace->kept_count - 1; i >= 0; i--)
-        if (strcmp(trace->kept[i], text) == 0)
-            return trace->kept[i];
-    char **grown = realloc(trace->kept, (size_t)(trace->kept_count + 1) * sizeof *grown);
-    char *copy = strdup(text);
-    if (!grown || !copy)
-        abort();
-    trace->kept = grown;
-    trace->kept[trace->kept_count++] = copy;
-    return copy;
+    if (2 * trace->kept_count >= trace->kept_room)
+        grow_kept(trace);
+    char **at = find_kept(trace, text);
+    if (!*at) {
+        *at = strdup(text);
+        if (!*at)
+            abort();
+        trace->kept_count++;
+    }
+    return *at;
 }
 
 void trace_clear(struct trace *trace)
 {
     struct event *events = trace->events;
     int room = trace->room;
-    for (int i = 0; i < trace->kept_count; i++)
+    for (size_t i = 0; i < trace->kept_room; i++)
         free(trace->kept[i]);
     free(trace->kept);
     *trace = (struct trace){.events = events, .room = room};

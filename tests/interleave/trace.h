@@ -72,8 +72,8 @@ struct trace {
     uint64_t tasks;     /* the lanes that are explicit tasks, by bits */
     int cores;          /* machine only, else 0 */
     uint64_t makespan;  /* machine only */
-    char **kept;        /* see trace_keep() */
-    int kept_count;
+    char **kept;        /* see trace_keep(): a table by the text */
+    size_t kept_count, kept_room;
 };
 
 /* Appends a zeroed event and returns it (valid until the next append). */
