@@ -1,6 +1,6 @@
 // A thread writes a word, then takes a lock of its own so often that what was done
 // to each of a great many words differs; -DREAD: another looks at the first word.
-// expect race: PASS
+// expect race: UNDECIDED
 // expect race -DREAD: RACE, on first, races 1
 #include <stdio.h>
 
