@@ -39,7 +39,7 @@ static inline bool epoch_same(epoch a, epoch b) { return ((a ^ b) & ~UINT64_C(0x
 
 /* What one strand did since the last plain write, where one epoch is too few:
  * by strand, and by kind. */
-enum access_kind { ATOMIC_WRITE, PLAIN_READ, ATOMIC_READ, ACCESS_KINDS };
+enum access_kind { BY_ATOMIC_WRITE, BY_READ, BY_ATOMIC_READ, ACCESS_KINDS };
 
 struct one_of_many {
     epoch when;

@@ -153,7 +153,7 @@ static void against_many(struct candidate *now, const struct many *many)
 {
     for (uint32_t i = 0; i < many->count; i++) {
         const struct one_of_many *one = &many->of[i];
-        bool write = one->kind == ATOMIC_WRITE, atomic = one->kind != PLAIN_READ;
+        bool write = one->kind == BY_ATOMIC_WRITE, atomic = one->kind != BY_READ;
         if (atomic ? !now->atomic && !now->leaves && (write || now->write) : now->write)
             against(now, one->when, write, atomic);
     }
@@ -192,7 +192,7 @@ static const struct many *with_one_more(const struct record *record, struct one_
     if (record->many)
         memcpy(&own, record->many, sizeof own.many + record->many->count * sizeof one);
     else if (record->read)
-        add(&own.many, (struct one_of_many){.when = record->read, .kind = PLAIN_READ});
+        add(&own.many, (struct one_of_many){.when = record->read, .kind = BY_READ});
     add(&own.many, one);
     return &own.many;
 }
@@ -220,8 +220,8 @@ static inline __attribute__((always_inline)) void judge(struct record *record,
     } else if (!now->write && !now->atomic && !record->many && harmless(record->read)) {
         record->read = epoch_same(record->read, self) ? record->read : self;
     } else {
-        enum access_kind atomic = now->write ? ATOMIC_WRITE : ATOMIC_READ;
-        struct one_of_many one = {.when = self, .kind = now->atomic ? atomic : PLAIN_READ};
+        enum access_kind atomic = now->write ? BY_ATOMIC_WRITE : BY_ATOMIC_READ;
+        struct one_of_many one = {.when = self, .kind = now->atomic ? atomic : BY_READ};
         record->many = with_one_more(record, one);
     }
 }
