@@ -129,13 +129,15 @@ static bool compile_marked(const struct driver *driver, const struct argument *s
     in_folder(&folder, ".gimple", 0, dump);
     in_folder(&folder, ".marked", 0, marked);
     *status = run(driver, PREPROCESS, source, source->text, text, dependency_file, target);
-    if (*status == 0 && marks_need_dump(text))
+    bool dumped = *status == 0 && marks_need_dump(text);
+    if (dumped)
         *status = run(driver, DUMP, source, text, dump, NULL, NULL);
     bool marks = *status == 0 && marks_write(text, dump, marked);
     if (marks)
         *status = run(driver, COMPILE_MARKED, source, marked, object, dependency_file, target);
     folder_remove(&folder, 0);
-    return marks || *status != 0;
+    bool refused = marks && dumped && *status != 0; /* gcc has taken it without marks */
+    return !refused && (marks || *status != 0);
 }
 
 int cc_compile(const struct driver *driver, const struct argument *source, const char *object,

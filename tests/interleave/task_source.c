@@ -97,8 +97,11 @@ static void add_shared(const struct construct *construct, const char *text, FILE
     }
 }
 
-/* All that the constructs of this line share (malloc'ed); "" when it is nothing. */
-static char *shared_here(const struct source_edit *edit, const char *dump)
+static bool is_loop(const char *pragma) { return in_line(pragma, " taskloop"); }
+
+/* All that the nth task of this line shares (malloc'ed), a macro makes several; ""
+ * when it is nothing. One taskloop is several constructs. */
+static char *shared_here(const struct source_edit *edit, const char *dump, int nth)
 {
     char *names = NULL;
     size_t size;
@@ -107,7 +110,8 @@ static char *shared_here(const struct source_edit *edit, const char *dump)
     if (!out)
         return NULL;
     for (const char *line = dump; *line;) {
-        if (read_construct(line, &construct) && is_at(&construct, edit))
+        if (read_construct(line, &construct) && is_at(&construct, edit) &&
+            (is_loop(construct.clauses) || nth-- == 0))
             add_shared(&construct, edit->text, out);
         line += strcspn(line, "\n");
         line += *line == '\n';
@@ -127,10 +131,10 @@ static const char *free_clause(const char *pragma)
     return NULL;
 }
 
-static void mark_pragma(struct source_edit *edit, const char *pragma, const char *dump)
+static void mark_pragma(struct source_edit *edit, const char *pragma, const char *dump, int nth)
 {
     const char *clause = free_clause(pragma);
-    char *names = clause ? shared_here(edit, dump) : NULL;
+    char *names = clause ? shared_here(edit, dump, nth) : NULL;
     if (names && *names)
         source_insert(edit, pragma + strcspn(pragma, "\r\n"),
                       source_text(" %s(0*(int)(0%s))", clause, names));
@@ -140,9 +144,16 @@ static void mark_pragma(struct source_edit *edit, const char *pragma, const char
 char *task_mark(const char *preprocessed, const char *dump)
 {
     struct source_edit edit = source_edit(preprocessed);
-    for (const char *line = preprocessed; *line; line = source_next(&edit, line))
-        if (source_is_pragma(line) && makes_tasks(line))
-            mark_pragma(&edit, line, dump);
+    int last = 0, nth = 0;
+    for (const char *line = preprocessed; *line; line = source_next(&edit, line)) {
+        if (!source_is_pragma(line) || !makes_tasks(line))
+            continue;
+        if (edit.line != last)
+            nth = 0;
+        last = edit.line;
+        mark_pragma(&edit, line, dump, nth);
+        nth += !is_loop(line);
+    }
     char *marked = edit.count > 0 ? source_apply(&edit) : NULL;
     source_free(&edit);
     return marked;

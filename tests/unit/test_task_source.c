@@ -63,6 +63,20 @@ static void the_place_is_meant(void **state)
     expect("# 8 \"x.c\"\n#pragma omp parallel\n", dump, NULL);
 }
 
+/* As a macro makes them. */
+static void each_task_of_a_line(void **state)
+{
+    (void)state;
+    const char *dump = "[x.c:7:9] #pragma omp task shared(i)\n[x.c:7:9] #pragma omp task\n"
+                       "[x.c:7:9] #pragma omp task shared(k)\n";
+    expect("# 7 \"x.c\"\n#pragma omp task\n# 7 \"x.c\"\n#pragma omp task\n"
+           "# 7 \"x.c\"\n#pragma omp task\n",
+           dump,
+           "# 7 \"x.c\"\n#pragma omp task priority(0*(int)(0+sizeof(&i)))\n"
+           "# 7 \"x.c\"\n#pragma omp task\n"
+           "# 7 \"x.c\"\n#pragma omp task priority(0*(int)(0+sizeof(&k)))\n");
+}
+
 static void what_makes_tasks(void **state)
 {
     (void)state;
@@ -79,7 +93,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(what_is_shared),       cmocka_unit_test(what_has_no_address),
         cmocka_unit_test(a_clause_stands_once), cmocka_unit_test(the_place_is_meant),
-        cmocka_unit_test(what_makes_tasks),
+        cmocka_unit_test(each_task_of_a_line),  cmocka_unit_test(what_makes_tasks),
     };
     return cmocka_run_group_tests_name("task_source", tests, NULL, NULL);
 }
