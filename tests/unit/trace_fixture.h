@@ -167,9 +167,9 @@ static inline struct trace lost_update(int threads)
         access_step(&trace, i, EVENT_READ, "if (show->seats > 0) {", 1, 1)->columns[0] = 1;
     for (int i = 0; i < threads; i++)
         access_step(&trace, i, EVENT_READ, books, 1, 1)->columns[0] = 1;
-    for (int i = 0; i < threads; i++)
+    for (int i = 0; i < threads - 1; i++)
         access_step(&trace, i, EVENT_WRITE, books, 1 - (i > 0), 0);
-    trace.events[trace.count - 1].wrong = true;
+    access_step(&trace, threads - 1, EVENT_WRITE, books, 1 - (threads > 1), 0)->wrong = true;
     return trace;
 }
 
