@@ -158,9 +158,11 @@ static int number_in(const char *object)
 {
     assert_non_null(object);
     void *handle = dlopen(object, RTLD_NOW);
-    const int *number = handle ? dlsym(handle, "number") : NULL;
-    assert_non_null(number);
-    int is = number ? *number : 0;
+    assert_non_null(handle);
+    if (!handle)
+        return -1;
+    const int *number = dlsym(handle, "number");
+    int is = number ? *number : -1;
     dlclose(handle);
     return is;
 }
