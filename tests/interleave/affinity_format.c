@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "interleave/abi.h"
+#include "interleave/checkpoint.h"
 #include "interleave/affinity.h"
 #include "interleave/environment.h"
 #include "interleave/memory.h"
@@ -19,8 +20,8 @@
 /* affinity-format-var; the program's own lasts for one execution. */
 static const char *format_now(const char *fresh)
 {
-    static uint64_t execution;
-    static const char *set;
+    static OF_EXECUTION uint64_t execution;
+    static OF_EXECUTION const char *set;
     if (execution != stage.execution)
         set = NULL;
     execution = stage.execution;

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "interleave/abi.h"
+#include "interleave/checkpoint.h"
 #include "interleave/environment.h"
 #include "interleave/heap.h"
 #include "interleave/libc.h"
@@ -38,7 +39,7 @@ struct allocator {
 };
 
 /* Of this execution. */
-static struct {
+static OF_EXECUTION struct {
     uint64_t execution;
     struct allocator *first;
 } all;

@@ -126,6 +126,9 @@
 /* Memory of visited states. Beyond it the engine gives up. */
 #define MAX_STATE_BYTES ((size_t)512 << 20)
 
+/* Memory of a checkpoint: what is larger is run again instead. */
+#define MAX_CHECKPOINT_BYTES ((size_t)4 << 20)
+
 /* Virtual nanoseconds that a thread may run ahead of others on the machine
  * where nothing is fought over. */
 #define MAX_AHEAD 2000

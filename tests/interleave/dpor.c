@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "interleave/checkpoint.h"
 #include "interleave/engine.h"
 #include "interleave/exclusion.h"
 #include "interleave/explore.h"
@@ -18,6 +19,7 @@
 struct node {
     uint64_t enabled, source, done, sleep;
     int chosen;
+    int steps;  /* on the path before it */
     int values; /* > 0: a choice of 0 … values-1, not of a thread */
 };
 
@@ -281,7 +283,7 @@ static struct node *new_node(void)
 {
     dpor.nodes = grow(dpor.nodes, dpor.at, &dpor.node_room, sizeof *dpor.nodes);
     struct node *node = &dpor.nodes[dpor.at];
-    *node = (struct node){0};
+    *node = (struct node){.steps = dpor.step_count};
     dpor.depth = dpor.at + 1;
     return node;
 }
@@ -292,6 +294,8 @@ static int dpor_choose(struct policy *policy, uint64_t enabled, int last)
     struct node *node;
     if (dpor.at < dpor.replayed) {
         node = &dpor.nodes[dpor.at];
+        if (dpor.at == dpor.replayed - 1)
+            checkpoint_save(dpor.at);
         first_choice(UINT64_C(1) << node->chosen, last);
     } else {
         node = new_node();
@@ -328,24 +332,28 @@ static int dpor_value(struct policy *policy, int n)
     return node->chosen;
 }
 
-static void start_execution(void)
+/* The path is as it was before the choice `depth`. */
+static void dpor_start(struct policy *policy, int depth)
 {
-    dpor.at = 0;
-    dpor.step_count = 0;
+    (void)policy;
+    int steps = depth < 0 ? 0 : dpor.nodes[depth].steps;
+    while (dpor.step_count > steps) {
+        const struct happened *last = &dpor.steps[--dpor.step_count];
+        dpor.buckets[bucket_of(last->step.object)] = last->same_bucket;
+    }
+    dpor.at = depth < 0 ? 0 : depth;
     dpor.sleep = 0;
-    memset(dpor.buckets, -1, sizeof dpor.buckets);
-    path_begin();
-    first_begin();
 }
 
 static void dpor_begin(struct engine *engine)
 {
     engine->executions = 0;
     engine->gave_up = false;
-    dpor.depth = dpor.replayed = 0;
+    dpor.depth = dpor.replayed = dpor.step_count = 0;
     dpor.any_long = false;
+    memset(dpor.buckets, -1, sizeof dpor.buckets);
     random_restart();
-    start_execution();
+    checkpoint_drop(-1);
 }
 
 /* The next choice of a node, or -1. */
@@ -372,7 +380,7 @@ static bool dpor_ended(struct engine *engine, int outcome)
         if (choice >= 0) {
             node->chosen = choice;
             dpor.replayed = dpor.depth;
-            start_execution();
+            checkpoint_drop(dpor.depth - 1);
             return true;
         }
         dpor.depth--;
@@ -383,11 +391,13 @@ static bool dpor_ended(struct engine *engine, int outcome)
 static struct engine *engine(bool at_random)
 {
     dpor.at_random = at_random;
-    dpor.engine =
-        (struct engine){.policy = {.choose = dpor_choose, .value = dpor_value, .step = dpor_step},
-                        .name = "dpor",
-                        .begin = dpor_begin,
-                        .ended = dpor_ended};
+    dpor.engine = (struct engine){.policy = {.choose = dpor_choose,
+                                             .value = dpor_value,
+                                             .step = dpor_step,
+                                             .start = dpor_start},
+                                  .name = "dpor",
+                                  .begin = dpor_begin,
+                                  .ended = dpor_ended};
     return &dpor.engine;
 }
 

@@ -55,14 +55,10 @@ static void keep_races(struct tally *tally)
     }
 }
 
-/* What an execution took, counted in basic blocks so that no clock is asked: a
- * visible step is worth some thirty, an execution some two hundred. */
-static uint64_t effort_of_stage(void) { return stage_took() + (uint64_t)stage.visible * 30 + 200; }
-
 static void keep_facts(struct tally *tally)
 {
     tally->runs++;
-    tally->steps += effort_of_stage();
+    tally->steps += stage_effort();
     tally->latest = stage.steps;
     tally->weak_atomics |= stage.weak_atomics;
     tally->crowded |= stage.crowded;

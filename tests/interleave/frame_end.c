@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "interleave/checkpoint.h"
 #include "interleave/code.h"
 #include "interleave/race.h"
 #include "interleave/task.h"
@@ -92,4 +93,15 @@ bool frame_end_name(const void *pc, uintptr_t address, size_t size, char *name, 
         return false;
     struct frame was = {.pc = frame->pc, .cfa = frame->cfa};
     return place_name(address, size, &was, 1, NULL, 0, name, room);
+}
+
+void frame_pieces(void)
+{
+    for (int i = 0; i < order_slots; i++) {
+        struct lent *on = &lent[i];
+        if (stage.threads[i].lends == 0)
+            continue;
+        checkpoint_piece(&on->count, sizeof on->count);
+        checkpoint_piece(on->frames, (size_t)on->count * sizeof *on->frames);
+    }
 }

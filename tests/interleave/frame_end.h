@@ -21,6 +21,9 @@ void frame_lends(uintptr_t cfa, const void *pc);
  * holds the address. False: none does. */
 bool frame_lent(int slot, uintptr_t address, struct frame *frame);
 
+/* For a checkpoint. */
+void frame_pieces(void);
+
 /* The function at pc returns; its frame is [low, cfa). */
 void frame_ends(uintptr_t low, uintptr_t cfa, const void *pc);
 

@@ -5,6 +5,7 @@
 #include <sys/mman.h>
 
 #include "interleave/bounds.h"
+#include "interleave/checkpoint.h"
 #include "interleave/hash.h"
 #include "interleave/places.h"
 #include "interleave/schedule.h"
@@ -21,13 +22,13 @@ struct header {
     const void *allocated_at, *freed_at;
 };
 
-struct arena heap;
+OF_EXECUTION struct arena heap;
 uint8_t *heap_valid;
 size_t heap_limit = HEAP_BYTES;
-bool heap_refused;
+OF_EXECUTION bool heap_refused;
 
-static struct arena map;              /* heap_valid */
-static struct header *free_lists[64]; /* by size class; the link lies in the block */
+static struct arena map;                           /* heap_valid */
+static OF_EXECUTION struct header *free_lists[64]; /* by size class; the link lies in the block */
 
 void heap_begin(void)
 {
@@ -261,3 +262,11 @@ uint64_t heap_hash(uint64_t seed)
     stage.effort += heap.used / 32;
     return hash_block(heap.start, heap.used, seed);
 }
+
+void heap_pieces(void)
+{
+    checkpoint_piece(heap.start, heap.used);
+    checkpoint_piece(heap_valid, (heap.used + 15) / 16);
+}
+
+void heap_undo(void) { memset(heap_valid, 0, (heap.used + 15) / 16); }

@@ -51,6 +51,10 @@ void heap_explain_free(const void *block, char *text, size_t room);
 
 uint64_t heap_hash(uint64_t seed);
 
+/* For a checkpoint; before one is copied back. */
+void heap_pieces(void);
+void heap_undo(void);
+
 extern struct arena heap;
 extern uint8_t *heap_valid;
 

@@ -24,6 +24,10 @@ void libc_commit(void);
 bool libc_may_fork(void);
 void libc_forked(void);
 
+/* For a checkpoint: its pieces, and what follows from them. */
+void libc_pieces(void);
+void locale_restore(void);
+
 /* A hash of streams and files. */
 uint64_t libc_hash(uint64_t seed);
 

@@ -6,6 +6,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "interleave/checkpoint.h"
 #include "interleave/hash.h"
 #include "interleave/libc_own.h"
 #include "interleave/libc_streams.h"
@@ -25,7 +26,7 @@ struct original {
 };
 
 static struct original *originals;
-static struct file *files;
+static OF_EXECUTION struct file *files;
 static char marks[MARKS];
 
 /* What the first execution that ended by itself left. */

@@ -9,6 +9,7 @@
 #include <fcntl.h>
 #include <string.h>
 
+#include "interleave/checkpoint.h"
 #include "interleave/hash.h"
 #include "interleave/heap.h"
 #include "interleave/libc_own.h"
@@ -17,7 +18,7 @@
 #define MAX_STREAMS 1024
 
 static struct stream streams[MAX_STREAMS];
-static int most; /* streams that were ever open in this execution */
+static OF_EXECUTION int most; /* streams that were ever open in this execution */
 
 void streams_begin(void)
 {
@@ -388,3 +389,5 @@ uint64_t streams_hash(uint64_t seed)
 {
     return hash_block(streams, (size_t)most * sizeof *streams, seed);
 }
+
+void libc_pieces(void) { checkpoint_piece(streams, (size_t)most * sizeof *streams); }

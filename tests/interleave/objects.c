@@ -73,6 +73,15 @@ struct object *object_at(uintptr_t address)
     return object;
 }
 
+int objects_count(void) { return count; }
+
+/* The latest first: so the table is as it was. */
+void objects_undo(int before)
+{
+    while (count > before)
+        look(all[--count]->address)->execution = 0;
+}
+
 int objects_all(struct object ***out)
 {
     *out = all;

@@ -56,6 +56,10 @@ struct object *object_find(uintptr_t address);
 /* All objects of this execution in order of creation. */
 int objects_all(struct object ***all);
 
+/* So many; and those made since there were so many are forgotten. */
+int objects_count(void);
+void objects_undo(int before);
+
 /* A hash that tells which objects were released after an epoch of a strand. */
 uint64_t order_objects_after(int strand, uint32_t at);
 

@@ -86,6 +86,13 @@ static inline void order_join(struct order *into, const struct order *from)
     into->time = into->time > from->time ? into->time : from->time;
 }
 
+static inline void order_clear(struct order *order)
+{
+    clock_clear(&order->hb);
+    for (int i = 0; i < order_slots; i++)
+        order->dep.at[i] = 0;
+}
+
 static inline void order_copy(struct order *into, const struct order *from)
 {
     clock_copy(&into->hb, &from->hb);

@@ -5,17 +5,19 @@
 #include <string.h>
 
 #include "interleave/bounds.h"
+#include "interleave/checkpoint.h"
 #include "interleave/hash.h"
 #include "interleave/interleave.h"
 #include "interleave/schedule.h"
 
 static char *text;
-static size_t used, room;
-static uint64_t printed, more, most_printed = MAX_PRINTED;
+static OF_EXECUTION size_t used, observed_size;
+static OF_EXECUTION uint64_t printed, more;
+static size_t room, observed_room;
+static uint64_t most_printed = MAX_PRINTED;
 static char *observed;
-static size_t observed_size, observed_room;
 static char complaint[MAX_COMPLAINT + 1];
-static size_t complaint_size;
+static OF_EXECUTION size_t complaint_size;
 
 /* Pieces of kept.bytes that went to one stream. */
 struct piece {
@@ -158,4 +160,11 @@ const void *output_observed(size_t *size)
 {
     *size = observed_size;
     return observed;
+}
+
+/* What was captured is only added to: its length is all that must be saved. */
+void output_pieces(void)
+{
+    if (observed_size > 0 || kept.wanted)
+        checkpoint_refuse();
 }

@@ -7,6 +7,9 @@
 
 void output_begin(void);
 
+/* For a checkpoint. */
+void output_pieces(void);
+
 /* Appends to the captured standard output (stream 1) or error (2). */
 void output_write(int stream, const void *bytes, size_t size);
 

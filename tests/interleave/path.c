@@ -3,11 +3,13 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "interleave/checkpoint.h"
 #include "interleave/engine.h"
 #include "interleave/task.h"
 
 static int *choices;
-static int count, room;
+static OF_EXECUTION int count;
+static int room;
 
 void path_begin(void) { count = 0; }
 
@@ -53,7 +55,7 @@ void choices_free(struct choices *given)
 
 #define FAIR 64
 
-static int same_for;
+static OF_EXECUTION int same_for;
 
 void first_begin(void) { same_for = 0; }
 

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "interleave/checkpoint.h"
 #include "interleave/code.h"
 #include "interleave/exclusion.h"
 #include "interleave/frame_end.h"
@@ -14,22 +15,30 @@
 #include "interleave/strand.h"
 
 struct race race_found[MAX_RACES];
-int race_count;
+OF_EXECUTION int race_count;
 
 struct transition race_transitions[RACE_TRANSITIONS];
 
 static void forget_transitions(void) { memset(race_transitions, 0, sizeof race_transitions); }
 
+static void begin(void)
+{
+    bool listed = stage.policy->compares_states || stage.policy->start;
+    if (shadow_begin((uint32_t)stage.execution, listed))
+        forget_transitions();
+}
+
+/* A checkpoint refers to all there is, as long as the execution lasts. */
 void race_forget_all(void)
 {
-    if (shadow_begin((uint32_t)stage.execution, stage.policy->compares_states))
-        forget_transitions();
+    if (!stage.policy->start)
+        begin();
 }
 
 void race_begin(void)
 {
     race_count = 0;
-    race_forget_all();
+    begin();
 }
 
 static struct access side(epoch when, bool write, bool atomic, uint32_t size)

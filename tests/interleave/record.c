@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "interleave/checkpoint.h"
 #include "interleave/exclusion.h"
 #include "interleave/frame_end.h"
 #include "interleave/interleave.h"
@@ -13,7 +14,7 @@
 #include "interleave/team.h"
 
 static struct column watched[8];
-static int watched_count;
+static OF_EXECUTION int watched_count;
 static int settled; /* events whose effect has been seen */
 
 /* Sign-extended, or raw for 8 bytes. */

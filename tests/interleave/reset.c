@@ -12,6 +12,7 @@
 #include <sys/mman.h>
 #include <unistd.h>
 
+#include "interleave/checkpoint.h"
 #include "interleave/hash.h"
 #include "interleave/schedule.h"
 
@@ -27,7 +28,7 @@ static struct range {
 } ranges[MAX_RANGES];
 static int range_count;
 
-static struct arena own;
+static OF_EXECUTION struct arena own;
 
 static struct range *add(char *start, size_t size)
 {
@@ -162,6 +163,19 @@ void reset_begin(void)
     arena_reserve(&own, (size_t)8 << 30);
     arena_restart(&own);
     memset(spare, 0, sizeof spare);
+}
+
+void reset_pieces(void)
+{
+    for (int i = 0; i < range_count; i++)
+        if (ranges[i].paged)
+            checkpoint_refuse();
+        else
+            checkpoint_piece(ranges[i].start, ranges[i].size);
+    heap_pieces();
+    checkpoint_piece(own.start, own.used);
+    if (stage_frees())
+        checkpoint_refuse();
 }
 
 /* ---- the hash ------------------------------------------------------------------- */

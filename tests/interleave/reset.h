@@ -25,6 +25,9 @@ void reset_begin(void);
 /* A hash of all of it: data, heap in use. */
 uint64_t reset_hash(uint64_t seed);
 
+/* For a checkpoint. */
+void reset_pieces(void);
+
 /* In a copy of this process: it looks at its own pages. */
 void reset_forked(void);
 

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "interleave/blame.h"
+#include "interleave/checkpoint.h"
 #include "interleave/cost.h"
 #include "interleave/environment.h"
 #include "interleave/lanes.h"
@@ -23,7 +24,7 @@
 #include "interleave/tls.h"
 
 struct stage stage;
-int order_slots;
+OF_EXECUTION int order_slots;
 
 static uintptr_t host_frame; /* of stage_run */
 static bool running;         /* false: the host is to leave its loop */
@@ -241,6 +242,13 @@ void order_release(struct order *into)
     self->order.hb.at[self->strand]++;
 }
 
+struct order *order_in(struct order **at)
+{
+    if (!*at)
+        *at = stage_alloc(sizeof **at);
+    return *at;
+}
+
 void order_acquire(const struct order *from) { order_join(&stage.self->order, from); }
 
 /* ---- the loop of an execution ----------------------------------------------- */
@@ -298,7 +306,7 @@ static struct thread *next_thread(void)
 }
 
 /* Of the clocks only what was used: the rest is zero. */
-static void forget_thread(struct thread *thread)
+void thread_forget(struct thread *thread)
 {
     size_t used = (size_t)order_strands * sizeof *thread->order.hb.at;
     memset(thread->order.hb.at, 0, used);
@@ -312,7 +320,7 @@ static void forget_thread(struct thread *thread)
 static void forget_last_execution(void)
 {
     for (int i = 0; i < order_slots; i++)
-        forget_thread(&stage.threads[i]);
+        thread_forget(&stage.threads[i]);
     order_slots = 0;
     strand_begin();
     stage.self = NULL;
@@ -335,16 +343,16 @@ static void forget_last_execution(void)
     stage.tasks_wait = stage.tasks_hold = false;
 }
 
-struct call {
+static struct {
     void (*body)(const void *);
     const void *input;
-};
+} call;
 
 static void call_body(void *argument)
 {
-    const struct call *call = argument;
+    (void)argument;
     poison_stack();
-    call->body(call->input);
+    call.body(call.input);
     team_settle();
     running = false;
 }
@@ -358,14 +366,10 @@ void thread_run(struct thread *thread)
 
 bool stage_is_host(uintptr_t stack_pointer) { return host_frame - stack_pointer < STACK_BYTES; }
 
-void stage_run(void (*body)(const void *), const void *input, struct policy *policy)
+static void start_anew(void)
 {
-    struct call call = {body, input};
-    host_frame = (uintptr_t)__builtin_frame_address(0);
-    fiber_reserve();
     reset_begin();
     forget_last_execution();
-    stage.policy = policy;
     objects_begin();
     race_begin();
     output_begin();
@@ -373,8 +377,22 @@ void stage_run(void (*body)(const void *), const void *input, struct policy *pol
     record_begin();
     spin_begin();
     tls_begin();
-    struct thread *first = thread_new(call_body, &call);
+    struct thread *first = thread_new(call_body, NULL);
     team_begin(first);
+}
+
+void stage_run(void (*body)(const void *), const void *input, struct policy *policy)
+{
+    host_frame = (uintptr_t)__builtin_frame_address(0);
+    call.body = body;
+    call.input = input;
+    fiber_reserve();
+    stage.policy = policy;
+    int depth = policy->start ? checkpoint_resume() : -1;
+    if (depth < 0)
+        start_anew();
+    if (policy->start)
+        policy->start(policy, depth);
     running = true;
     while (running) {
         struct thread *thread = next_thread();

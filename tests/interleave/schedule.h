@@ -150,7 +150,10 @@ struct policy {
     void (*step)(struct policy *policy, struct thread *thread);
     int max_visible;      /* most visible steps of an execution; 0: MAX_VISIBLE */
     bool compares_states; /* looks at all that the race detector knows */
-    bool every_step;      /* wants to be asked when only one thread is alive too (machine) */
+    /* The next execution starts at its beginning, or before its choice `depth`, which
+     * checkpoint_save() was told of; -1: at its beginning. NULL: it always does. */
+    void (*start)(struct policy *policy, int depth);
+    bool every_step; /* wants to be asked when only one thread is alive too (machine) */
 };
 
 enum ending {
@@ -201,12 +204,19 @@ struct stage {
     bool machine;        /* costs are counted */
     struct trace *trace; /* or NULL */
     bool explain;        /* names and sentences are wanted */
+    uint64_t resumed;    /* executions that went on from a checkpoint, of all */
 };
 
 extern struct stage stage;
 
-/* What the execution took so far, in basic blocks. */
+/* What the execution took so far, in basic blocks, so that no clock is asked: without
+ * its visible steps, and with them. Each is worth some thirty, an execution some two
+ * hundred. */
 static inline uint64_t stage_took(void) { return stage.steps + stage.effort; }
+static inline uint64_t stage_effort(void)
+{
+    return stage_took() + (uint64_t)stage.visible * 30 + 200;
+}
 
 /* Runs body(input) once under the policy, from the initial state of the
  * program. What happened is in `stage` afterwards. */
@@ -242,6 +252,8 @@ void wake(struct thread *thread);
  * reached. */
 struct thread *thread_new(void (*entry)(void *), void *argument);
 void thread_free(struct thread *thread);
+/* As it was before it was ever used. */
+void thread_forget(struct thread *thread);
 /* The same, ordered after what `order` knows only. */
 struct thread *thread_new_after(void (*entry)(void *), void *argument, const struct order *order);
 
@@ -261,6 +273,8 @@ void order_release(struct order *into);
 /* As order_release, but keeps what *into already holds. */
 void order_release_join(struct order *into);
 void order_acquire(const struct order *from);
+/* The order that *at points to, which is made when there is none. */
+struct order *order_in(struct order **at);
 
 /* A recorded event of the running thread, or NULL when nothing is recorded. */
 struct event *record(enum event_kind kind, const void *pc);

@@ -122,3 +122,10 @@ int shadow_touched(const struct touched **words)
     *words = touched;
     return touched_count;
 }
+
+void shadow_undo(const uint32_t *numbers, int count)
+{
+    for (int i = 0; i < touched_count; i++)
+        *touched[i].word = i < count ? numbers[i] : 0;
+    touched_count = count;
+}

@@ -62,8 +62,11 @@ void shadow_collect(void);
 /* The words touched in this execution, in the order of first touch. */
 struct touched {
     uintptr_t address;
-    const uint32_t *word;
+    uint32_t *word;
 };
 int shadow_touched(const struct touched **words);
+
+/* The first `count` of them have these numbers, the others were not touched. */
+void shadow_undo(const uint32_t *numbers, int count);
 
 #endif

@@ -81,13 +81,15 @@ static void crashed(int signal, siginfo_t *info, void *context)
 
 static void ticked(int signal, siginfo_t *info, void *context)
 {
-    static uint64_t last_steps, last_execution;
+    static uint64_t last_steps, last_execution, last_resumed;
     static int idle;
     (void)signal;
     (void)info;
-    bool moved = stage.steps != last_steps || stage.execution != last_execution;
+    bool moved = stage.steps != last_steps || stage.execution != last_execution ||
+                 stage.resumed != last_resumed;
     last_steps = stage.steps;
     last_execution = stage.execution;
+    last_resumed = stage.resumed;
     idle = moved || !stage.self ? 0 : idle + 1;
     if (idle >= HOOKLESS_SECONDS) {
         idle = 0;

@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "interleave/checkpoint.h"
 #include "interleave/engine.h"
 #include "interleave/explore.h"
 #include "interleave/state_hash.h"
@@ -136,6 +137,8 @@ static int states_choose(struct policy *policy, uint64_t enabled, int last)
 {
     (void)policy;
     if (graph.at < graph.replayed) {
+        if (graph.at == graph.replayed - 1)
+            checkpoint_save(graph.at);
         first_choice(UINT64_C(1) << graph.path[graph.at].chosen, last);
         return go(&graph.path[graph.at]);
     }
@@ -159,12 +162,11 @@ static int states_value(struct policy *policy, int n)
     return go(visit);
 }
 
-static void start_execution(void)
+static void states_start(struct policy *policy, int depth)
 {
-    graph.at = 0;
+    (void)policy;
+    graph.at = depth < 0 ? 0 : depth;
     graph.reached = NONE;
-    path_begin();
-    first_begin();
 }
 
 static void states_begin(struct engine *engine)
@@ -175,7 +177,7 @@ static void states_begin(struct engine *engine)
     graph.depth = graph.replayed = 0;
     graph.cycle = graph.complete = false;
     resize(4096);
-    start_execution();
+    checkpoint_drop(-1);
 }
 
 static bool too_large(void)
@@ -219,7 +221,7 @@ static bool states_ended(struct engine *engine, int outcome)
         if (more) {
             visit->rest &= visit->rest - 1;
             graph.replayed = graph.depth;
-            start_execution();
+            checkpoint_drop(graph.depth - 1);
             return true;
         }
         graph.states[visit->state].open = false;
@@ -231,11 +233,13 @@ static bool states_ended(struct engine *engine, int outcome)
 
 struct engine *engine_states(void)
 {
-    graph.engine = (struct engine){
-        .policy = {.choose = states_choose, .value = states_value, .compares_states = true},
-        .name = "states",
-        .begin = states_begin,
-        .ended = states_ended};
+    graph.engine = (struct engine){.policy = {.choose = states_choose,
+                                              .value = states_value,
+                                              .start = states_start,
+                                              .compares_states = true},
+                                   .name = "states",
+                                   .begin = states_begin,
+                                   .ended = states_ended};
     return &graph.engine;
 }
 

@@ -1,10 +1,11 @@
 #include "interleave/strand.h"
 
+#include "interleave/checkpoint.h"
 #include "interleave/hash.h"
 #include "interleave/schedule.h"
 #include "interleave/task.h"
 
-int order_strands;
+OF_EXECUTION int order_strands;
 
 static struct strand {
     struct thread *thread; /* NULL: it has ended */
@@ -12,7 +13,7 @@ static struct strand {
     struct strand_who who;
 } strands[MAX_STRANDS];
 
-static uint64_t chance; /* follows from the schedule alone */
+static OF_EXECUTION uint64_t chance; /* follows from the schedule alone */
 
 void strand_begin(void)
 {
@@ -94,3 +95,5 @@ struct strand_who strand_who(int strand)
     const struct strand *of = &strands[strand];
     return of->thread ? who_is(of->thread) : of->who;
 }
+
+void strand_pieces(void) { checkpoint_piece(strands, (size_t)order_strands * sizeof *strands); }

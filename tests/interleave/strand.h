@@ -48,4 +48,7 @@ bool strand_is_last(const struct thread *thread);
 
 struct strand_who strand_who(int strand);
 
+/* For a checkpoint. */
+void strand_pieces(void);
+
 #endif

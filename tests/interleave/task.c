@@ -38,13 +38,6 @@ void task_recycle(struct task *task)
     }
 }
 
-static void join_into(struct order **into, const struct order *from)
-{
-    if (!*into)
-        *into = stage_alloc(sizeof **into);
-    order_join(*into, from);
-}
-
 /* At a taskwait or the end of a taskgroup of its own. */
 static bool waits(const struct task *task)
 {
@@ -74,7 +67,7 @@ void task_complete(struct task *task)
     task_publish(task);
     stage.effort += 2 * (uint64_t)order_strands;
     task->complete = true;
-    join_into(&task->parent->children_done, &task->created);
+    order_join(order_in(&task->parent->children_done), &task->created);
     task->parent->children--;
     if (task->group) {
         order_join(&task->group->done, &task->created);

@@ -69,9 +69,7 @@ struct task {
     struct taskgroup *inner;       /* that it has opened and is in */
     struct taskgroup *waits_group; /* whose end it waits at */
 
-    struct order created; /* what its creator and its predecessors published; once
-                         * it has returned, what it published itself */
-    int predecessors;     /* not complete */
+    int predecessors; /* not complete */
     struct successor *successors;
     struct dependence *table;     /* depend.c: of its children */
     struct exclusion *exclusions; /* depend.c: what it holds while it runs */
@@ -85,7 +83,13 @@ struct task {
     uint64_t ready_since;   /* virtual time */
     uint64_t span;          /* longest chain of work up to its start; complete: to its end */
     uint64_t children_span; /* the same of its children that are complete */
+
+    struct order created; /* what its creator and its predecessors published; once it
+                           * has returned, what it published itself */
 };
+
+/* Nobody created an implicit task: its record ends before that. */
+#define IMPLICIT_TASK_BYTES offsetof(struct task, created)
 
 /* A member's place in its team, which tasks may occupy. */
 struct worker {

@@ -7,12 +7,13 @@
 #include <string.h>
 
 #include "interleave/abi.h"
+#include "interleave/checkpoint.h"
 #include "interleave/memory.h"
 #include "interleave/task_own.h"
 
 /* Every detachable task of the execution, latest first. */
-static struct task *detachable;
-static uint64_t execution;
+static OF_EXECUTION struct task *detachable;
+static OF_EXECUTION uint64_t execution;
 
 void task_detach(struct task *task, void **own, void *event, const void *pc, uintptr_t cfa)
 {

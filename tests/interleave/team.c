@@ -56,17 +56,16 @@ void team_begin(struct thread *first)
  * one of the team, or the one that completed the last task. */
 static void release_all(struct team *team)
 {
-    struct order *meeting = &team->meeting[team->barriers & 1], next = {0};
     team->arrived = 0;
     team->barriers++;
-    order_copy(&team->meeting[team->barriers & 1], &next);
     cost_meet(team);
     for (int i = 0; i < team->size; i++) {
         struct thread *member = team->members[i];
-        order_join(&member->order, meeting);
+        order_join(&member->order, team->meeting);
         if (member != stage.self)
             task_resume(member);
     }
+    order_clear(team->meeting);
 }
 
 void team_barrier(const void *pc)
@@ -76,7 +75,7 @@ void team_barrier(const void *pc)
         return;
     cost_barrier(team->size);
     record(EVENT_BARRIER, pc);
-    order_release_join(&team->meeting[team->barriers & 1]);
+    order_release_join(order_in(&team->meeting));
     if (++team->arrived == team->size && !team->tasks)
         release_all(team);
     else
@@ -93,8 +92,8 @@ static void end_of_region(struct team *team)
 
 void team_task_done(struct team *team, const struct order *done)
 {
-    order_join(&team->meeting[team->barriers & 1], done);
-    order_join(&team->end, done);
+    order_join(order_in(&team->meeting), done);
+    order_join(order_in(&team->end), done);
     if (team->tasks)
         return;
     if (team->arrived == team->size)
@@ -147,7 +146,7 @@ static int at_most_left(int size)
 
 static void member_leaves(struct team *team)
 {
-    order_release_join(&team->end);
+    order_release_join(order_in(&team->end));
     record(EVENT_END, team->pc);
     cost_member_leaves(team);
     team->running--;
@@ -190,6 +189,10 @@ static struct team *team_new(int size, struct origin origin)
     team->outer_worker = self->worker;
     team->pc = origin.pc;
     team->frame = origin.frame;
+    if (size > 1) { /* now, so that it is no matter who comes first */
+        order_in(&team->meeting);
+        order_in(&team->end);
+    }
     return team;
 }
 
@@ -219,12 +222,12 @@ static void fork_members(struct team *team, const struct icv *icv)
 
 static void join_members(struct team *team, const void *pc)
 {
-    order_release_join(&team->end);
+    order_release_join(order_in(&team->end));
     cost_member_leaves(team);
     team->running--;
     if (team->running > 0 || team->tasks)
         block(WAIT_JOIN, (uintptr_t)team, pc);
-    order_acquire(&team->end);
+    order_acquire(team->end);
     stage.regions -= team->size > 1;
     if (team->size > 1)
         stand_at_group(team->outer, pc)->group_threads -= team->size - 1;
@@ -265,7 +268,7 @@ struct team *team_fork(void (*function)(void *), void *data, int size, int bind,
 static void implicit_free(struct implicit *implicit)
 {
     stage_free(implicit->task->children_done, sizeof(struct order));
-    stage_free(implicit->task, sizeof *implicit->task);
+    stage_free(implicit->task, IMPLICIT_TASK_BYTES);
     stage_free(implicit->chunk, sizeof(struct chunk));
     stage_free(implicit, sizeof *implicit);
 }
@@ -284,6 +287,8 @@ static void team_free(struct team *team, struct implicit *of_master)
     for (int i = 0; i < team->size; i++)
         stage_free(team->workers[i].ran, sizeof *team->workers[i].ran);
     stage_free(team->workers, (size_t)team->size * sizeof *team->workers);
+    stage_free(team->meeting, sizeof *team->meeting);
+    stage_free(team->end, sizeof *team->end);
     stage_free(team, sizeof *team);
 }
 

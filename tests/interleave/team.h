@@ -43,14 +43,14 @@ struct team {
     struct league *league;  /* league.c: it is one of the league's own teams; else NULL */
     bool in_body;           /* league.c: it has come to the body of the teams construct */
 
-    int arrived;             /* at the current barrier */
-    unsigned barriers;       /* completed */
-    struct order meeting[2]; /* published by arrivals, by barriers & 1 */
+    int arrived;           /* at the current barrier */
+    unsigned barriers;     /* completed */
+    struct order *meeting; /* published by arrivals; NULL: nothing */
 
     int group_threads; /* level 0: threads of its contention group besides the first */
 
-    int running;      /* members that have not reached the end */
-    struct order end; /* published by members that have */
+    int running;       /* members that have not reached the end */
+    struct order *end; /* published by members that have; NULL: nothing */
 
     struct task *root; /* worker.c: the implicit task that all tasks descend from … */
     bool many_roots;   /* … or not */

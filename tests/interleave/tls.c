@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "interleave/abi.h"
+#include "interleave/checkpoint.h"
 #include "interleave/hash.h"
 #include "interleave/schedule.h"
 #include "interleave/task.h"
@@ -85,4 +86,10 @@ uint64_t tls_hash(uint64_t seed)
             if (modules[i].blocks[slot])
                 seed = hash_block(modules[i].blocks[slot], modules[i].block_size, seed);
     return seed;
+}
+
+void tls_pieces(void)
+{
+    for (int i = 0; i < count; i++)
+        checkpoint_piece(modules[i].blocks, sizeof modules[i].blocks);
 }

@@ -15,6 +15,9 @@ void tls_watch(size_t module, const void *image, size_t image_size, size_t block
                size_t align);
 
 void tls_begin(void);
+
+/* For a checkpoint. */
+void tls_pieces(void);
 /* Threads other than the running one get new blocks, as after the pool of
  * threads was given up (omp_pause_resource). */
 void tls_pause(void);

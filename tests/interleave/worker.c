@@ -10,7 +10,7 @@ static char who_matters;
 
 void task_implicit(struct implicit *implicit, struct thread *thread)
 {
-    struct task *task = stage_alloc(sizeof *task);
+    struct task *task = stage_alloc(IMPLICIT_TASK_BYTES);
     task->team = implicit->team;
     task->thread = thread;
     task->started = true;

@@ -3,6 +3,7 @@
  * Each program is searched in one process and in two that part from the first
  * round of turns on, and all that the answer holds is compared: outcomes in
  * their order, schedules, races, counts. Some have a second process that dies.
+ * And in one process without checkpoints: they change nothing either.
  */
 #include <setjmp.h>
 #include <stdarg.h>
@@ -20,8 +21,10 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "interleave/checkpoint.h"
 #include "interleave/environment.h"
 #include "interleave/interleave.h"
+#include "interleave/schedule.h"
 #include "unit/built.h"
 
 #define FOLDER "tests/unit/programs"
@@ -31,46 +34,59 @@ struct program {
     const char *file, *flag;
     uint64_t max_steps;
     int dies_after; /* executions of the second process; 0: it does not */
+    bool restarts;  /* most of its executions do not start at a checkpoint */
 };
 
+enum { WITHOUT_CHECKPOINTS = 0 }; /* and in one process */
+
 static const struct program programs[] = {
-    {"long_rare_race.c", NULL, 0, 0},
-    {"long_rare_deadlock.c", NULL, 0, 0},
-    {"long_rare_end.c", NULL, 0, 0},
-    {"booking.c", "-DN=3", 0, 0},
-    {"atomic_capture_max.c", NULL, 0, 0},
-    {"bounded_buffer.c", NULL, 0, 0},
-    {"c11_spin_lock.c", NULL, 0, 0},
-    {"idiom_bakery.c", NULL, 0, 0},
-    {"idiom_dekker.c", NULL, 0, 0},
-    {"idiom_exchange_lock.c", "-DFREE=__ATOMIC_RELEASE", 0, 0},
-    {"idiom_peterson.c", "-DORDER=seq_cst", 0, 0},
-    {"idiom_hold_and_try.c", NULL, 0, 0},
-    {"atomic_float.c", NULL, 0, 0},
-    {"idiom_token_ring.c", "-DT=2", 0, 0},
-    {"cancel_for.c", NULL, 0, 0},
-    {"critical_queue.c", NULL, 0, 0},
-    {"exit_race.c", NULL, 0, 0},
-    {"files_apart.c", NULL, 0, 0},
-    {"files_input.c", NULL, 0, 0},
-    {"idiom_treiber_stack.c", "-DT=2", 0, 0},
-    {"lock_order.c", NULL, 0, 0},
-    {"lock_luck_long.c", NULL, 0, 0},
-    {"philosophers.c", NULL, 0, 0},
-    {"task_fibonacci.c", NULL, 0, 0},
-    {"task_many.c", NULL, 0, 0},
-    {"task_reduction_none.c", NULL, 0, 0},
-    {"endless.c", NULL, 0, 0},
-    {"divide.c", NULL, 0, 0},
-    {"bad_stack.c", "-DWAY=1", 0, 0},
-    {"libc_strtok_race.c", NULL, 0, 0},
-    {"task_yield.c", NULL, 0, 0},
-    {"idiom_once.c", NULL, 0, 0},
-    {"long_rare_race.c", NULL, 0, 1},
-    {"long_rare_end.c", NULL, 0, 1200},
-    {"booking.c", "-DN=3", 0, 700},
-    {"booking.c", "-DN=3", 0, 1370}, /* the last turn of the engine that ends first */
-    {"long_rare_end.c", NULL, 30, 0},
+    {"long_rare_race.c", NULL, 0, 0, true},
+    {"long_rare_deadlock.c", NULL, 0, 0, true},
+    {"long_rare_end.c", NULL, 0, 0, true},
+    {"booking.c", "-DN=3", 0, 0, false},
+    {"atomic_capture_max.c", NULL, 0, 0, true},
+    {"bounded_buffer.c", NULL, 0, 0, true},
+    {"c11_spin_lock.c", NULL, 0, 0, true},
+    {"idiom_bakery.c", NULL, 0, 0, true},
+    {"idiom_dekker.c", NULL, 0, 0, true},
+    {"idiom_exchange_lock.c", "-DFREE=__ATOMIC_RELEASE", 0, 0, true},
+    {"idiom_peterson.c", "-DORDER=seq_cst", 0, 0, true},
+    {"idiom_hold_and_try.c", NULL, 0, 0, true},
+    {"atomic_float.c", NULL, 0, 0, true},
+    {"idiom_token_ring.c", "-DT=2", 0, 0, true},
+    {"cancel_for.c", NULL, 0, 0, true},
+    {"critical_queue.c", NULL, 0, 0, true},
+    {"exit_race.c", NULL, 0, 0, true},
+    {"files_apart.c", NULL, 0, 0, true},
+    {"files_input.c", NULL, 0, 0, true},
+    {"idiom_treiber_stack.c", "-DT=2", 0, 0, true},
+    {"lock_order.c", NULL, 0, 0, true},
+    {"lock_luck_long.c", NULL, 0, 0, true},
+    {"philosophers.c", NULL, 0, 0, true},
+    {"task_fibonacci.c", NULL, 0, 0, true},
+    {"task_many.c", NULL, 0, 0, true},
+    {"task_reduction_none.c", NULL, 0, 0, true},
+    {"endless.c", NULL, 0, 0, true},
+    {"divide.c", NULL, 0, 0, true},
+    {"bad_stack.c", "-DWAY=1", 0, 0, true},
+    {"libc_strtok_race.c", NULL, 0, 0, true},
+    {"task_yield.c", NULL, 0, 0, true},
+    {"idiom_once.c", NULL, 0, 0, true},
+    {"long_rare_race.c", NULL, 0, 1, true},
+    {"long_rare_end.c", NULL, 0, 1200, true},
+    {"booking.c", "-DN=3", 0, 700, true},
+    {"booking.c", "-DN=3", 0, 1370, true}, /* the last turn of the engine that ends first */
+    {"long_rare_end.c", NULL, 30, 0, true},
+    {"print_parallel.c", NULL, 0, 0, true},
+    {"threadprivate_sum.c", "-DN=6", 0, 0, true},
+    {"task_detach.c", NULL, 0, 0, true},
+    {"task_mutexinoutset_two.c", NULL, 0, 0, true},
+    {"task_threadprivate.c", NULL, 0, 0, true},
+    {"doacross_two.c", NULL, 0, 0, true},
+    {"nested_locks.c", NULL, 0, 0, true},
+    {"allocator_pool.c", NULL, 0, 0, true},
+    {"random_draws.c", NULL, 0, 0, true},
+    {"teams_lock.c", NULL, 0, 0, true},
 };
 
 /* ---- a search in a process of its own ----------------------------------------- */
@@ -79,15 +95,25 @@ static int (*program)(int, char **);
 static pid_t first_process;
 static int dies_after;
 
+/* By the number of executions that this process began. */
+static void may_die(void)
+{
+    static uint64_t before;
+    uint64_t begun = stage.execution + stage.resumed;
+    if (!before)
+        before = begun - 1;
+    if (dies_after && begun - before >= (uint64_t)dies_after)
+        raise(SIGKILL);
+}
+
 static void body(const void *input)
 {
     (void)input;
-    static int executions;
-    if (dies_after && getpid() != first_process && ++executions == dies_after)
-        raise(SIGKILL);
     char *arguments[] = {(char *)(uintptr_t) "program", NULL};
     interleave_construct(1, arguments, environ);
     int status = program(1, arguments);
+    if (getpid() != first_process)
+        may_die();
     interleave_outcome(&status, sizeof status);
 }
 
@@ -134,6 +160,8 @@ static _Noreturn void in_child(const struct program *p, const char *object, int 
     void *handle = dlopen(object, RTLD_NOW | RTLD_NOLOAD);
     *(void **)&program = dlsym(handle, "main");
     first_process = getpid();
+    if (jobs == WITHOUT_CHECKPOINTS)
+        checkpoint_limit = 0;
     dies_after = p->dies_after;
     struct ask ask = {.body = body,
                       .jobs = jobs,
@@ -143,6 +171,12 @@ static _Noreturn void in_child(const struct program *p, const char *object, int 
                       .other_teams = true};
     struct answer answer;
     interleave_explore(&ask, &answer);
+    if (jobs == WITHOUT_CHECKPOINTS && stage.resumed > 0)
+        _exit(98);
+#if !defined(__SANITIZE_ADDRESS__)
+    if (jobs == 1 && !p->restarts && stage.resumed < answer.executions / 2)
+        _exit(97);
+#endif
     write_answer(to, &answer);
     answer_free(&answer);
     fclose(to);
@@ -185,9 +219,14 @@ static const char *object_of(const struct program *p)
 static void same_answer(void **state)
 {
     const struct program *p = *state;
-    const char *object = object_of(p);
-    assert_non_null(object);
-    char *one = answer_of(p, object, 1);
+    char object[] = "/tmp/jobs-XXXXXX";
+    int fd = mkstemp(object);
+    assert_true(fd >= 0);
+    close(fd);
+    build(p, object);
+    char *one = answer_of(p, object, 1), *plain = answer_of(p, object, WITHOUT_CHECKPOINTS);
+    assert_string_equal(plain, one);
+    free(plain);
     for (int i = 0; i < REPEATED; i++) {
         char *two = answer_of(p, object, 2);
         assert_string_equal(two, one);
