@@ -26,6 +26,9 @@
 /* Copying so many bytes takes as long as a basic block. */
 #define BYTES_PER_BLOCK 64
 
+/* Bytes below the last frame of a stack. */
+#define LEFT_BELOW 1024
+
 struct piece {
     char *at;
     size_t size;
@@ -87,13 +90,13 @@ READS_STACKS void checkpoint_piece(void *at, size_t size)
     c->size += size;
 }
 
-/* Of clocks what is used. Below its last frame a stack holds the pattern of a fresh
- * one, as far as it was filled with it. */
+/* Of clocks what is used. Below its last frame a stack holds what earlier calls have
+ * left, which a variable that nobody initialised may show. */
 static void save_thread(struct thread *thread)
 {
     checkpoint_piece(thread, offsetof(struct thread, order));
     checkpoint_piece(&thread->order.hb, (size_t)order_strands * sizeof *thread->order.hb.at);
-    checkpoint_piece(&thread->order.dep, sizeof thread->order.dep);
+    checkpoint_piece(&thread->order.dep, (size_t)order_slots * sizeof *thread->order.dep.at);
     if (thread->fenced)
         checkpoint_piece(&thread->fence, (size_t)order_strands * sizeof *thread->fence.at);
     if (thread->loaded)
@@ -102,9 +105,8 @@ static void save_thread(struct thread *thread)
         return;
     if (thread->in_lane)
         checkpoint_refuse();
-    uintptr_t low = thread->fiber.high - STACK_OWN_BYTES - STACK_POISON_BYTES;
-    uintptr_t sp = (uintptr_t)thread->fiber.sp;
-    low = sp < low ? sp : low;
+    uintptr_t sp = (uintptr_t)thread->fiber.sp, low = thread->fiber.low;
+    low = sp - low > LEFT_BELOW ? sp - LEFT_BELOW : low;
     checkpoint_piece((void *)low, thread->fiber.high - low);
 }
 
@@ -121,13 +123,22 @@ static void save_words(struct checkpoint *c)
         c->words[i] = *touched[i].word;
 }
 
+#define BETWEEN(first, after)                                                                      \
+    &stage.first, offsetof(struct stage, after) - offsetof(struct stage, first)
+
+/* What is counted for the whole search is left alone; there is no message yet. */
+static void save_stage(void)
+{
+    checkpoint_piece(BETWEEN(self, message));
+    checkpoint_piece(BETWEEN(message_pc, lanes_until));
+    checkpoint_piece(BETWEEN(teams, machine));
+}
+
 static void save_all(void)
 {
     checkpoint_piece(__start_of_execution,
                      (uintptr_t)__stop_of_execution - (uintptr_t)__start_of_execution);
-    checkpoint_piece(&stage.self,
-                     offsetof(struct stage, lanes_until) - offsetof(struct stage, self));
-    checkpoint_piece(&stage.teams, offsetof(struct stage, machine) - offsetof(struct stage, teams));
+    save_stage();
     for (int i = 0; i < order_slots; i++)
         save_thread(&stage.threads[i]);
     strand_pieces();
@@ -192,14 +203,16 @@ int checkpoint_resume(void)
     objects_undo(c->objects);
     shadow_undo(c->words, c->word_count);
     heap_undo();
+    libc_undo();
     bool more = order_slots > c->slots || order_strands > c->strands;
     for (int i = 0; more && i < order_slots; i++)
         thread_forget(&stage.threads[i]);
     const char *from = c->bytes;
     for (size_t i = 0; i < c->count; from += c->pieces[i++].size)
         memcpy(c->pieces[i].at, from, c->pieces[i].size);
+    stage.message[0] = '\0';
     spin_begin();
-    locale_restore();
+    libc_redo();
     stage.resumed++;
     return c->depth;
 }

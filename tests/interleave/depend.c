@@ -11,6 +11,7 @@
 
 #include "interleave/cost.h"
 #include "interleave/exclusion.h"
+#include "interleave/hash.h"
 #include "interleave/task_own.h"
 
 struct sibling {
@@ -24,7 +25,7 @@ struct dependence {
     bool set;
     struct sibling *readers; /* ins since then */
     struct sibling *before;  /* what those of the set follow */
-    struct dependence *next;
+    struct dependence *below[4];
 };
 
 /* A lock that the task holds while it runs; in the order of their addresses. */
@@ -34,18 +35,19 @@ struct exclusion {
     struct exclusion *next;
 };
 
+/* Found by the bits of the address's hash, two at each level: a program may have a
+ * location for each of its tasks. */
 static struct dependence *dependence_of(struct task *parent, void *address)
 {
-    struct dependence *d = parent->table;
-    while (d && d->address != address)
-        d = d->next;
-    if (d)
-        return d;
-    d = stage_alloc(sizeof *d);
-    d->address = address;
-    d->next = parent->table;
-    parent->table = d;
-    return d;
+    struct dependence **at = &parent->table;
+    for (uint64_t hash = hash_mix((uintptr_t)address, 13); *at; hash >>= 2) {
+        if ((*at)->address == address)
+            return *at;
+        at = &(*at)->below[hash & 3];
+    }
+    *at = stage_alloc(sizeof **at);
+    (*at)->address = address;
+    return *at;
 }
 
 static void add(struct sibling **list, struct task *task)

@@ -24,9 +24,10 @@ void libc_commit(void);
 bool libc_may_fork(void);
 void libc_forked(void);
 
-/* For a checkpoint: its pieces, and what follows from them. */
+/* For a checkpoint: its pieces; before they are copied back, and after. */
 void libc_pieces(void);
-void locale_restore(void);
+void libc_undo(void);
+void libc_redo(void);
 
 /* A hash of streams and files. */
 uint64_t libc_hash(uint64_t seed);

@@ -165,7 +165,7 @@ void locale_use(bool utf8)
     uselocale(utf8 && of_utf8 ? of_utf8 : LC_GLOBAL_LOCALE);
 }
 
-void locale_restore(void) { locale_use(libc_hidden.utf8); }
+void libc_redo(void) { locale_use(libc_hidden.utf8); }
 
 ABI char *__wrap_setlocale(int category, const char *name)
 {
