@@ -1,7 +1,7 @@
 // A chain of many tasks, each with a location of its own: to find the one before
 // must not take the longer the more there are.
 // expect race: UNDECIDED
-// expect race -DWHERE=0: RACE, on a
+// expect race -DWHERE=0: RACE
 #include <stdio.h>
 
 enum { N = 20000 };
