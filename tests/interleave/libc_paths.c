@@ -2,6 +2,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "interleave/exclusion.h"
@@ -66,6 +67,78 @@ ABI int __wrap_access(const char *name, int how)
         return access(name, how);
     errno = ENOENT;
     return -1;
+}
+
+/* What the execution itself wrote stands before what the disk has. */
+static int describe(const struct file *file, struct stat *out)
+{
+    if (!file->exists) {
+        errno = ENOENT;
+        return -1;
+    }
+    if (!file->changed && *file->name)
+        return stat(file->name, out);
+    *out = (struct stat){.st_mode = S_IFREG | 0644,
+                         .st_nlink = 1,
+                         .st_size = (off_t)file->size,
+                         .st_blksize = 4096,
+                         .st_blocks = (blkcnt_t)((file->size + 511) / 512)};
+    return 0;
+}
+
+ABI int __wrap_stat(const char *name, struct stat *out)
+{
+    const struct file *file = find(name, CALLER_PC, CALLER_CFA);
+    WRITE(out, sizeof *out);
+    if (!file)
+        return errno == EISDIR ? stat(name, out) : -1;
+    return describe(file, out);
+}
+ALSO(stat64, stat)
+ALSO(lstat, stat)
+ALSO(lstat64, stat)
+
+ABI int __wrap_fstat(int number, struct stat *out)
+{
+    const struct stream *stream = stream_numbered(number);
+    if (!stream)
+        return -1;
+    WRITE(out, sizeof *out);
+    if (stream->file && *stream->file->name)
+        return describe(stream->file, out);
+    *out = (struct stat){.st_mode = stream->file ? S_IFREG | 0644 : S_IFIFO | 0600,
+                         .st_nlink = 1,
+                         .st_size = stream->file ? (off_t)stream->file->size : 0};
+    return 0;
+}
+ALSO(fstat64, fstat)
+
+/* ---- paths: where they are written to ------------------------------------------------- */
+
+ABI char *__wrap_getcwd(char *to, size_t room)
+{
+    char *path = getcwd(to, room);
+    if (path && to)
+        WRITE(to, strlen(to) + 1);
+    return path;
+}
+
+ABI char *__wrap_realpath(const char *name, char *to)
+{
+    READ_TEXT(name);
+    char *path = realpath(name, to);
+    if (path && to)
+        WRITE(to, strlen(to) + 1);
+    return path;
+}
+
+ABI ssize_t __wrap_readlink(const char *name, char *to, size_t room)
+{
+    READ_TEXT(name);
+    ssize_t size = readlink(name, to, room);
+    if (size > 0)
+        WRITE(to, (size_t)size);
+    return size;
 }
 
 /* ---- temporary names ---------------------------------------------------------------- */

@@ -224,6 +224,20 @@ static char *word(char *text, const char *separators, char **rest, const void *p
     return strtok_r(text, separators, rest);
 }
 
+ABI void __wrap_swab(const void *from, void *to, ssize_t size)
+{
+    size_t moved = size > 0 ? (size_t)size & ~(size_t)1 : 0;
+    READ(from, moved);
+    WRITE(to, moved);
+    swab(from, to, size);
+}
+
+ABI void *__wrap_memfrob(void *to, size_t size)
+{
+    WRITE(to, size);
+    return memfrob(to, size);
+}
+
 ABI char *__wrap_strtok(char *text, const char *separators)
 {
     if (!text)

@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <sys/resource.h>
 #include <sys/syscall.h>
+#include <sys/utsname.h>
 #include <unistd.h>
 
 #include "interleave/bounds.h"
@@ -57,6 +58,15 @@ ABI int __wrap_sched_setaffinity(pid_t process, size_t size, const cpu_set_t *se
 ALSO(pthread_setaffinity_np, sched_setaffinity)
 
 /* ---- names and numbers ------------------------------------------------------------------ */
+
+CALL(int, uname, (struct utsname * out), (out), WRITE(out, sizeof *out))
+
+ABI size_t __wrap_confstr(int name, char *to, size_t room)
+{
+    size_t size = confstr(name, to, room);
+    WRITE(to, size < room ? size : room);
+    return size;
+}
 
 ABI pid_t __wrap_gettid(void)
 {

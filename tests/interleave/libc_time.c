@@ -223,3 +223,11 @@ ABI size_t __wrap_strftime(char *to, size_t room, const char *format, const stru
     WRITE(to, size + 1 < room ? size + 1 : room);
     return size;
 }
+
+ABI char *__wrap_strptime(const char *text, const char *format, struct tm *parts)
+{
+    READ_TEXT(text);
+    READ_TEXT(format);
+    WRITE(parts, sizeof *parts);
+    return strptime(text, format, parts);
+}

@@ -271,3 +271,51 @@ ABI size_t __wrap_wcstombs(char *to, const wchar_t *text, size_t room)
         WRITE(to, count < room ? count + 1 : room);
     return count;
 }
+
+/* ---- one character: without a state of the caller's they share libc's --------------- */
+
+static void touch_state(mbstate_t *state, const char *of, const void *pc, uintptr_t cfa)
+{
+    if (state)
+        memory_write(state, sizeof *state, pc, cfa);
+    else
+        memory_shared_call(of, pc, cfa);
+}
+
+ABI int __wrap_mbtowc(wchar_t *to, const char *text, size_t most)
+{
+    if (text)
+        READ(text, strnlen(text, most));
+    if (to)
+        WRITE(to, WIDE);
+    return mbtowc(to, text, most);
+}
+
+ABI int __wrap_wctomb(char *to, wchar_t c)
+{
+    int size = wctomb(to, c);
+    if (to && size > 0)
+        WRITE(to, (size_t)size);
+    return size;
+}
+
+ABI size_t __wrap_mbrtowc(wchar_t *to, const char *text, size_t most, mbstate_t *state)
+{
+    static const char own;
+    if (text)
+        READ(text, strnlen(text, most));
+    if (to)
+        WRITE(to, WIDE);
+    touch_state(state, &own, CALLER_PC, CALLER_CFA);
+    return mbrtowc(to, text, most, state);
+}
+
+ABI size_t __wrap_wcrtomb(char *to, wchar_t c, mbstate_t *state)
+{
+    static const char own;
+    touch_state(state, &own, CALLER_PC, CALLER_CFA);
+    size_t size = wcrtomb(to, c, state);
+    if (to && size != (size_t)-1)
+        WRITE(to, size);
+    return size;
+}

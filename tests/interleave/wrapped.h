@@ -75,6 +75,8 @@
     X(strncmp, SAFE, "")                                                                           \
     X(strcasecmp, SAFE, "")                                                                        \
     X(strncasecmp, SAFE, "")                                                                       \
+    X(swab, SAFE, "")                                                                              \
+    X(memfrob, SAFE, "")                                                                           \
     X(strcoll, SAFE, "")                                                                           \
     X(strxfrm, SAFE, "")                                                                           \
     X(strchr, SAFE, "")                                                                            \
@@ -237,6 +239,15 @@
     X(remove, REFUSED, NO_FILES)                                                                   \
     X(unlink, REFUSED, NO_FILES)                                                                   \
     X(rename, REFUSED, NO_FILES)                                                                   \
+    X(stat, REFUSED, NO_FILES)                                                                     \
+    X(stat64, REFUSED, NO_FILES)                                                                   \
+    X(lstat, REFUSED, NO_FILES)                                                                    \
+    X(lstat64, REFUSED, NO_FILES)                                                                  \
+    X(fstat, REFUSED, NO_FILES)                                                                    \
+    X(fstat64, REFUSED, NO_FILES)                                                                  \
+    X(getcwd, REFUSED, NO_FILES)                                                                   \
+    X(realpath, REFUSED, NO_FILES)                                                                 \
+    X(readlink, REFUSED, NO_FILES)                                                                 \
     X(access, REFUSED, NO_FILES)                                                                   \
     X(tmpnam, REFUSED, NO_FILES)                                                                   \
     X(mkstemp, REFUSED, NO_FILES)                                                                  \
@@ -308,6 +319,7 @@
     X(ctime, REFUSED, NO_CLOCK)                                                                    \
     X(ctime_r, REFUSED, NO_CLOCK)                                                                  \
     X(strftime, REFUSED, NO_CLOCK)                                                                 \
+    X(strptime, REFUSED, NO_CLOCK)                                                                 \
     X(mktime, REFUSED, NO_CLOCK)                                                                   \
     X(nanosleep, REFUSED, NO_SLEEP)                                                                \
     X(clock_nanosleep, REFUSED, NO_SLEEP)                                                          \
@@ -345,6 +357,8 @@
     X(longjmp, REFUSED, NO_JUMPS)                                                                  \
     X(_longjmp, REFUSED, NO_JUMPS)                                                                 \
     X(siglongjmp, REFUSED, NO_JUMPS)                                                               \
+    X(uname, REFUSED, NO_ENVIRONMENT)                                                              \
+    X(confstr, REFUSED, NO_ENVIRONMENT)                                                            \
     X(getpid, REFUSED, NO_PROCESS)                                                                 \
     X(getppid, REFUSED, NO_PROCESS)                                                                \
     X(gettid, REFUSED, NO_THREADS)                                                                 \
@@ -395,6 +409,10 @@
     X(vfwprintf, SAFE, "")                                                                         \
     X(swprintf, SAFE, "")                                                                          \
     X(vswprintf, SAFE, "")                                                                         \
+    X(mbtowc, SAFE, "")                                                                            \
+    X(wctomb, SAFE, "")                                                                            \
+    X(mbrtowc, SAFE, "")                                                                           \
+    X(wcrtomb, SAFE, "")                                                                           \
     X(wcslen, SAFE, "")                                                                            \
     X(wcsnlen, SAFE, "")                                                                           \
     X(wcscpy, SAFE, "")                                                                            \
