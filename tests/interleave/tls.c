@@ -16,6 +16,9 @@ struct tls_index {
 
 #define MAX_MODULES 8
 
+/* Blocks of two threads never share one: libc's are pages apart. */
+#define CACHE_LINE ((size_t)64)
+
 static struct module {
     size_t id, image_size, block_size, align;
     const void *image;
@@ -31,7 +34,7 @@ void tls_watch(size_t module, const void *image, size_t image_size, size_t block
                                        .image = image,
                                        .image_size = image_size,
                                        .block_size = block_size,
-                                       .align = align < 16 ? 16 : align};
+                                       .align = align < CACHE_LINE ? CACHE_LINE : align};
 }
 
 void tls_begin(void)
@@ -52,7 +55,8 @@ static void *block_of(struct module *module)
 {
     int slot = stage.self ? stage.self->tls_slot : 0;
     if (!module->blocks[slot]) {
-        char *block = stage_alloc(module->block_size + module->align);
+        size_t whole = (module->block_size + CACHE_LINE - 1) & ~(CACHE_LINE - 1);
+        char *block = stage_alloc(whole + module->align);
         block += -(uintptr_t)block & (module->align - 1);
         memcpy(block, module->image, module->image_size);
         module->blocks[slot] = block;
