@@ -1,5 +1,6 @@
-// expect: PASS, executions 2, outcomes 1
-// expect -DGROUP: PASS, executions 2, outcomes 1
+// expect: PASS, executions 2, outcomes 1, by dpor
+// expect -DDEPTH=3: PASS, executions 2, outcomes 1
+// expect -DDEPTH=3 -DGROUP: PASS, executions 2, outcomes 1
 // expect -DUNTIED: PASS, executions 2, outcomes 1, by dpor
 // expect -DRACE: RACE, on sums[2]
 // expect -DDEPTH=7: PASS, executions 2, outcomes 1, by dpor
