@@ -1,4 +1,5 @@
 // A variable of a single's own block, and of a task's own body.
+// expect: PASS, outcomes 1
 // expect -DTASK: RACE, on mine
 int main(void)
 {
