@@ -101,7 +101,8 @@ static void save_thread(struct thread *thread)
         checkpoint_piece(&thread->fence, (size_t)order_strands * sizeof *thread->fence.at);
     if (thread->loaded)
         checkpoint_piece(&thread->pending, (size_t)order_strands * sizeof *thread->pending.at);
-    if (thread->state == THREAD_NONE || thread->state == THREAD_OVER)
+    bool over = thread->state == THREAD_OVER && !frame_kept(thread);
+    if (thread->state == THREAD_NONE || over)
         return;
     if (thread->in_lane)
         checkpoint_refuse();

@@ -4,8 +4,10 @@
 
 #include "interleave/checkpoint.h"
 #include "interleave/code.h"
+#include "interleave/hash.h"
 #include "interleave/race.h"
 #include "interleave/task.h"
+#include "interleave/team.h"
 
 /* Frames that stand on a thread's stack and have made tasks, deepest last; of many
  * the deepest. */
@@ -60,14 +62,39 @@ static bool is_region(uintptr_t cfa)
     return !stage.self->implicit->task->parent && code_of(*way_back) == 0;
 }
 
+READS_STACKS __attribute__((noinline)) void
+frame_keep(void (*function)(void *), void *data, void (*then)(struct team *), struct team *team)
+{
+    struct thread *self = stage.self;
+    uintptr_t outer = self->region_low;
+    self->region_low = 0;
+    function(data);
+    uintptr_t low = self->region_low, here = (uintptr_t)__builtin_frame_address(0);
+    if (low && team->tasks) {
+        volatile char *kept = __builtin_alloca(here - low);
+        __asm__ volatile("" : : "r"(kept) : "memory");
+    }
+    then(team);
+    self->region_low = outer;
+}
+
+uintptr_t frame_kept(const struct thread *thread)
+{
+    return thread->region_low && thread->team && thread->team->tasks ? thread->region_low : 0;
+}
+
 void frame_ends(uintptr_t low, uintptr_t cfa, const void *pc)
 {
     struct lent *on = &lent[stage.self->slot];
     stage.self->lends = cfa + 1; /* those of its callers live on */
     while (on->count > 0 && on->frames[on->count - 1].cfa <= cfa)
         on->count--;
-    if (stage.regions == 0 || is_region(cfa))
+    if (stage.regions == 0)
         return;
+    if (is_region(cfa)) {
+        stage.self->region_low = low;
+        return;
+    }
     if (cfa - low > MAX_FRAME_JUDGED)
         low = cfa - MAX_FRAME_JUDGED;
     ended[count++ % MOST_ENDED] = (struct ended){pc, low, cfa};

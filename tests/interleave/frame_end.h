@@ -27,6 +27,15 @@ void frame_pieces(void);
 /* The function at pc returns; its frame is [low, cfa). */
 void frame_ends(uintptr_t low, uintptr_t cfa, const void *pc);
 
+/* Calls function(data), of a region, then then(team), which has to wait for the
+ * tasks of the region: below the function's frame, for these may use its variables.
+ * gcc leaves out the barrier that would have kept it alive. then() need not return. */
+void frame_keep(void (*function)(void *), void *data, void (*then)(struct team *),
+                struct team *team);
+
+/* Where the frame begins that is kept so on the thread's stack; 0: none is. */
+uintptr_t frame_kept(const struct thread *thread);
+
 /* Is this the return of a function that was looked at? */
 bool frame_end_at(const void *pc);
 

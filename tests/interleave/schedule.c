@@ -94,6 +94,17 @@ static struct thread *free_slot(const struct order *order)
     return any;
 }
 
+void thread_end(void)
+{
+    struct thread *self = stage.self;
+    self->state = self->recycle ? THREAD_NONE : THREAD_OVER;
+    if (self->recycle)
+        strand_give(self);
+    stage.alive--;
+    for (;;)
+        to_host();
+}
+
 static void thread_main(void)
 {
     fiber_arrived();
@@ -102,12 +113,7 @@ static void thread_main(void)
     if (!self->task) /* which waits for a worker first */
         go_on();
     self->entry(self->argument);
-    self->state = self->recycle ? THREAD_NONE : THREAD_OVER;
-    if (self->recycle)
-        strand_give(self);
-    stage.alive--;
-    for (;;)
-        to_host();
+    thread_end();
 }
 
 static void inherit_order(struct thread *thread, const struct order *order)
@@ -139,7 +145,7 @@ struct thread *thread_new_after(void (*entry)(void *), void *argument, const str
     thread->tls_slot = thread->slot;
     thread->task = NULL;
     thread->below = NULL;
-    thread->lends = 0;
+    thread->lends = thread->region_low = 0;
     thread->resumes = thread->recycle = false;
     lanes_end_loop(thread);
     fiber_start(&thread->fiber, thread->slot, thread_main);

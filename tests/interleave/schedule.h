@@ -103,6 +103,8 @@ struct thread {
     bool yielded;              /* a taskyield since it last made progress: spin.c */
     bool resumes;              /* what it waited for has come, its worker is not free */
     uintptr_t lends;           /* deepest frame that made a task; 0 none: frame_end.h */
+    uintptr_t region_low;      /* low end of the frame of its region's function, which has
+                                  ended and made tasks; 0 none: frame_end.h */
     bool recycle;              /* its slot is free when it is over */
     struct implicit *implicit; /* ICVs and worksharing position */
 
@@ -252,6 +254,8 @@ void wake(struct thread *thread);
  * reached. */
 struct thread *thread_new(void (*entry)(void *), void *argument);
 void thread_free(struct thread *thread);
+/* The running thread is over, wherever it stands; as if its entry had returned. */
+_Noreturn void thread_end(void);
 /* As it was before it was ever used. */
 void thread_forget(struct thread *thread);
 /* The same, ordered after what `order` knows only. */

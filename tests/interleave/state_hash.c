@@ -3,6 +3,7 @@
 #include <stddef.h>
 
 #include "interleave/doacross.h"
+#include "interleave/frame_end.h"
 #include "interleave/hash.h"
 #include "interleave/libc.h"
 #include "interleave/objects.h"
@@ -57,6 +58,9 @@ static uint64_t hash_team(const struct team *team, uint64_t seed)
 static uint64_t hash_thread(const struct thread *thread, uint64_t seed)
 {
     seed = hash_mix(seed, (uint64_t)thread->state << 32 | (uint64_t)thread->waits);
+    uintptr_t kept = frame_kept(thread);
+    if (thread->state == THREAD_OVER && kept)
+        return hash_block((const void *)kept, thread->fiber.high - kept, seed);
     if (thread->state == THREAD_NONE || thread->state == THREAD_OVER)
         return seed;
     if (thread->state == THREAD_STANDING)

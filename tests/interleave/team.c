@@ -2,6 +2,7 @@
 
 #include "interleave/cost.h"
 #include "interleave/environment.h"
+#include "interleave/frame_end.h"
 #include "interleave/race.h"
 #include "interleave/strand.h"
 #include "interleave/task.h"
@@ -152,6 +153,7 @@ static void member_leaves(struct team *team)
     team->running--;
     task_member_leaves(stage.self);
     end_of_region(team);
+    thread_end();
 }
 
 /* Private variables start from a pattern, not from what our own calls have left
@@ -168,8 +170,7 @@ static void member_main(void *argument)
     struct team *team = argument;
     record(EVENT_BEGIN, team->pc);
     poison_stack();
-    team->function(team->data);
-    member_leaves(team);
+    frame_keep(team->function, team->data, member_leaves, team);
 }
 
 static struct team *team_new(int size, struct origin origin)
@@ -335,8 +336,7 @@ void team_parallel(void (*function)(void *), void *data, unsigned threads, unsig
     struct team *team = team_start(function, data, threads, flags, origin, prepare, argument);
     team->floor = (uintptr_t)__builtin_frame_address(0);
     poison_stack();
-    function(data);
-    team_join(team);
+    frame_keep(function, data, team_join, team);
 }
 
 /* ---- initial threads -------------------------------------------------------------- */
