@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "interleave/frame_end.h"
+#include "interleave/grow.h"
 #include "interleave/hash.h"
 #include "interleave/libc.h"
 #include "interleave/objects.h"
@@ -60,17 +61,6 @@ static bool refused;
 
 /* As the linker names the ends of a section. */
 extern char __start_of_execution[], __stop_of_execution[];
-
-static void *grow(void *block, size_t need, size_t *room, size_t size)
-{
-    if (need <= *room)
-        return block;
-    *room = 2 * need;
-    block = realloc(block, *room * size);
-    if (!block)
-        abort();
-    return block;
-}
 
 /* ---- saving ----------------------------------------------------------------------- */
 

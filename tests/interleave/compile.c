@@ -18,6 +18,7 @@
 
 #include "interleave/compile_files.h"
 #include "interleave/compile_names.h"
+#include "interleave/compile_words.h"
 #include "interleave/gcc.h"
 #include "interleave/mark_files.h"
 #include "interleave/wrapped.h"
@@ -155,27 +156,6 @@ static bool is_source(struct build *build, const char *path)
     text_append(&build->diagnostics, words);
     build->status = 1;
     return false;
-}
-
-/* -I- is the only way to say it, and gcc greets it with this line. */
-static void drop_greeting(char *words)
-{
-    static const char greeting[] =
-        "cc1: note: obsolete option '-I-' used, please use '-iquote' instead\n";
-    char *found;
-    while ((found = strstr(words, greeting)) != NULL)
-        memmove(found, found + sizeof greeting - 1, strlen(found + sizeof greeting - 1) + 1);
-}
-
-/* How much gcc had when it met its limit differs from run to run. */
-static void drop_amounts(char *words)
-{
-    static const char start[] = "out of memory";
-    for (char *at = strstr(words, start); at; at = strstr(at, start)) {
-        at += sizeof start - 1;
-        char *end = at + strcspn(at, "\n");
-        memmove(at, end, strlen(end) + 1);
-    }
 }
 
 /* ---- The commands --------------------------------------------------------- */
@@ -342,16 +322,6 @@ static bool compile_marked(struct build *build, const struct folder *folder, int
     return done;
 }
 
-/* An asm() asks for a register that is kept from the compiler. */
-static bool wants_registers(const struct folder *folder, int i)
-{
-    char file[PATH_MAX], *words = NULL;
-    text_append_file(&words, in_folder(folder, ".err", i, file), GCC_LIMIT_OUTPUT);
-    bool asks = words && strstr(words, "constraint") && strstr(words, "asm");
-    free(words);
-    return asks;
-}
-
 /* One source. What gcc says is added to the diagnostics. */
 static void compile_one(struct build *build, const struct folder *folder, int i)
 {
@@ -360,7 +330,8 @@ static void compile_one(struct build *build, const struct folder *folder, int i)
         return;
     pid_t words = build->own_folder ? -1 : start_words(build, folder, i);
     int status = gcc_finish(start_compile(build, folder, i, COMPILE));
-    if (status != 0 && build->own_folder && wants_registers(folder, i))
+    if (status != 0 && build->own_folder &&
+        words_want_registers(in_folder(folder, ".err", i, file)))
         status = gcc_finish(start_compile(build, folder, i, COMPILE_ASM));
     bool spoke = false;
     if (!build->own_folder) {
@@ -395,7 +366,7 @@ int compile(struct build *build)
     for (int i = 0; i < sources && build->status >= 0 && !refused; i++)
         compile_one(build, &folder, i);
     if (!build->own_folder)
-        drop_greeting(build->diagnostics), drop_amounts(build->diagnostics);
+        words_settle(build->diagnostics);
     if (build->status == 0) {
         build->status = link_all(build, &folder, sources);
         text_append_file(&build->diagnostics, in_folder(&folder, ".err", sources, file),

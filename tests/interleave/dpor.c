@@ -13,6 +13,7 @@
 #include "interleave/engine.h"
 #include "interleave/exclusion.h"
 #include "interleave/explore.h"
+#include "interleave/grow.h"
 #include "interleave/task.h"
 
 /* A state on the path: what may go, what has gone, what need not. */
@@ -41,27 +42,18 @@ struct happened {
 static struct {
     struct engine engine;
     struct node *nodes;
-    int depth, node_room; /* nodes on the path */
-    int replayed;         /* nodes whose choice is given: the last was changed */
-    int at;               /* node that is chosen next */
+    int depth; /* nodes on the path */
+    size_t node_room;
+    int replayed; /* nodes whose choice is given: the last was changed */
+    int at;       /* node that is chosen next */
     struct happened *steps;
-    int step_count, step_room;
+    int step_count;
+    size_t step_room;
     int buckets[BUCKETS]; /* the latest step in each */
     bool any_long;        /* a step spans buckets: all steps are looked at */
     uint64_t sleep;       /* of the state that is reached next */
     bool at_random;       /* a new node's first choice */
 } dpor;
-
-static void *grow(void *array, int count, int *room, size_t size)
-{
-    if (count < *room)
-        return array;
-    *room = *room ? 2 * *room : 256;
-    array = realloc(array, (size_t)*room * size);
-    if (!array)
-        abort();
-    return array;
-}
 
 /* ---- what happened before what --------------------------------------------- */
 
@@ -240,7 +232,7 @@ static void dpor_step(struct policy *policy, struct thread *thread)
         append(&dpor.steps[dpor.step_count], thread);
         return;
     }
-    dpor.steps = grow(dpor.steps, dpor.step_count, &dpor.step_room, sizeof *dpor.steps);
+    dpor.steps = grow(dpor.steps, (size_t)dpor.step_count + 1, &dpor.step_room, sizeof *dpor.steps);
     struct happened *h = &dpor.steps[dpor.step_count];
     fill(h, thread);
     meet(h, true);
@@ -266,7 +258,8 @@ static void pending_steps(void)
         struct thread *thread = &stage.threads[i];
         if (thread->state != THREAD_STANDING)
             continue;
-        dpor.steps = grow(dpor.steps, dpor.step_count, &dpor.step_room, sizeof *dpor.steps);
+        dpor.steps =
+            grow(dpor.steps, (size_t)dpor.step_count + 1, &dpor.step_room, sizeof *dpor.steps);
         struct happened *h = &dpor.steps[dpor.step_count];
         fill(h, thread);
         h->waits = !step_enabled(thread);
@@ -281,7 +274,7 @@ static void pending_steps(void)
 
 static struct node *new_node(void)
 {
-    dpor.nodes = grow(dpor.nodes, dpor.at, &dpor.node_room, sizeof *dpor.nodes);
+    dpor.nodes = grow(dpor.nodes, (size_t)dpor.at + 1, &dpor.node_room, sizeof *dpor.nodes);
     struct node *node = &dpor.nodes[dpor.at];
     *node = (struct node){.steps = dpor.step_count};
     dpor.depth = dpor.at + 1;

@@ -77,13 +77,6 @@ static int scan_text(const char *text, const char *format, va_list arguments, co
     return count;
 }
 
-#define WITH_ARGUMENTS(call)                                                                       \
-    va_list arguments;                                                                             \
-    va_start(arguments, format);                                                                   \
-    int count = call;                                                                              \
-    va_end(arguments);                                                                             \
-    return count
-
 ABI int __wrap_scanf(const char *format, ...)
 {
     WITH_ARGUMENTS(scan(stdin, format, arguments, CALLER_PC, CALLER_CFA));

@@ -87,6 +87,14 @@ extern struct libc_hidden libc_hidden;
         name arguments;                                                                            \
     }
 
+/* The body of a function of int with (…) after its `format`: call has `arguments`. */
+#define WITH_ARGUMENTS(call)                                                                       \
+    va_list arguments;                                                                             \
+    va_start(arguments, format);                                                                   \
+    int answer = call;                                                                             \
+    va_end(arguments);                                                                             \
+    return answer
+
 /* The same answer under another name. */
 #define ALSO(name, of)                                                                             \
     __asm__(".globl __wrap_" #name "\n.type __wrap_" #name ", @function\n"                         \

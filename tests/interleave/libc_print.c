@@ -46,13 +46,6 @@ static int print(FILE *stream, const char *format, va_list arguments, const void
     return print_to(stream_of(stream, pc), format, arguments, pc, cfa);
 }
 
-#define WITH_ARGUMENTS(call)                                                                       \
-    va_list arguments;                                                                             \
-    va_start(arguments, format);                                                                   \
-    int size = call;                                                                               \
-    va_end(arguments);                                                                             \
-    return size
-
 ABI int __wrap_printf(const char *format, ...)
 {
     WITH_ARGUMENTS(print(stdout, format, arguments, CALLER_PC, CALLER_CFA));

@@ -103,13 +103,6 @@ static int print_wide(FILE *handle, const wchar_t *format, va_list arguments, co
     return count;
 }
 
-#define WITH_ARGUMENTS(call)                                                                       \
-    va_list arguments;                                                                             \
-    va_start(arguments, format);                                                                   \
-    int count = call;                                                                              \
-    va_end(arguments);                                                                             \
-    return count
-
 ABI int __wrap_wprintf(const wchar_t *format, ...)
 {
     WITH_ARGUMENTS(print_wide(stdout, format, arguments, CALLER_PC, CALLER_CFA));

@@ -6,6 +6,7 @@
 
 #include "interleave/bounds.h"
 #include "interleave/checkpoint.h"
+#include "interleave/grow.h"
 #include "interleave/hash.h"
 #include "interleave/interleave.h"
 #include "interleave/schedule.h"
@@ -47,16 +48,6 @@ void output_begin(void)
     kept.size = kept.count = 0;
 }
 
-static void make_room(char **block, size_t *have, size_t need)
-{
-    if (need <= *have)
-        return;
-    *have = need * 2;
-    *block = realloc(*block, *have);
-    if (!*block)
-        abort();
-}
-
 static void count_printed(size_t size)
 {
     printed += size;
@@ -72,13 +63,11 @@ void output_keep(void) { kept.wanted = true; }
 
 static void keep(int stream, const void *bytes, size_t size)
 {
-    make_room(&kept.bytes, &kept.room, kept.size + size + 1);
+    kept.bytes = grow(kept.bytes, kept.size + size + 1, &kept.room, 1);
     memcpy(kept.bytes + kept.size, bytes, size);
     kept.size += size;
     if (kept.count == 0 || kept.pieces[kept.count - 1].stream != stream) {
-        char *pieces = (char *)kept.pieces;
-        make_room(&pieces, &kept.piece_room, (kept.count + 1) * sizeof *kept.pieces);
-        kept.pieces = (struct piece *)(void *)pieces;
+        kept.pieces = grow(kept.pieces, kept.count + 1, &kept.piece_room, sizeof *kept.pieces);
         kept.pieces[kept.count++].stream = stream;
     }
     kept.pieces[kept.count - 1].end = kept.size;
@@ -127,7 +116,7 @@ void output_note(const void *bytes, size_t size)
         more = hash_block(bytes, size, more);
         return;
     }
-    make_room(&text, &room, used + size + 1);
+    text = grow(text, used + size + 1, &room, 1);
     memcpy(text + used, bytes, size);
     used += size;
 }
@@ -138,12 +127,12 @@ const char *output_text(size_t *size)
         char end[64];
         int length = snprintf(end, sizeof end, "\n[in all %llu bytes, checksum %016llx]",
                               (unsigned long long)printed, (unsigned long long)more);
-        make_room(&text, &room, used + (size_t)length + 1);
+        text = grow(text, used + (size_t)length + 1, &room, 1);
         memcpy(text + used, end, (size_t)length + 1);
         *size = used + (size_t)length;
         return text;
     }
-    make_room(&text, &room, used + 1);
+    text = grow(text, used + 1, &room, 1);
     text[used] = '\0';
     *size = used;
     return text;
@@ -151,7 +140,7 @@ const char *output_text(size_t *size)
 
 void interleave_outcome(const void *bytes, size_t size)
 {
-    make_room(&observed, &observed_room, size + 1);
+    observed = grow(observed, size + 1, &observed_room, 1);
     memcpy(observed, bytes, size);
     observed_size = size;
 }

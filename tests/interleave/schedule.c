@@ -9,7 +9,6 @@
 #include "interleave/checkpoint.h"
 #include "interleave/cost.h"
 #include "interleave/environment.h"
-#include "interleave/lanes.h"
 #include "interleave/libc.h"
 #include "interleave/objects.h"
 #include "interleave/output.h"
@@ -32,7 +31,7 @@ static bool running;         /* false: the host is to leave its loop */
 static uint64_t bit(const struct thread *thread) { return UINT64_C(1) << thread->slot; }
 
 /* errno is one of the host's thread; each of ours has its own. */
-static void to_host(void)
+void stage_to_host(void)
 {
     int own = errno;
     fiber_switch(&stage.self->fiber, &stage.host);
@@ -51,7 +50,7 @@ void stage_end(enum ending ending, const char *format, ...)
     blame_record(ending);
     running = false;
     for (;;)
-        to_host();
+        stage_to_host();
 }
 
 void stage_tick_overflow(void)
@@ -65,106 +64,6 @@ void go_on(void)
     static const struct step go = {.kind = STEP_GO};
     if (stage.machine)
         stand(&go);
-}
-
-/* ---- threads -------------------------------------------------------------- */
-
-/* Does whoever knows `order` know all that was done in this slot? */
-static bool past_is_known(const struct thread *slot, const struct order *order)
-{
-    return slot->slot >= order_slots ||
-           strand_known(order, slot->strand, slot->order.hb.at[slot->strand]);
-}
-
-/* The search takes the steps of one slot for ordered: a free one whose past is
- * known comes first. */
-static struct thread *free_slot(const struct order *order)
-{
-    struct thread *any = NULL;
-    for (int i = 0; i < MAX_THREADS; i++) {
-        struct thread *thread = &stage.threads[i];
-        thread->slot = i;
-        if (thread->state != THREAD_NONE)
-            continue;
-        thread->late = order && !past_is_known(thread, order);
-        if (!thread->late)
-            return thread;
-        any = any ? any : thread;
-    }
-    return any;
-}
-
-void thread_end(void)
-{
-    struct thread *self = stage.self;
-    self->state = self->recycle ? THREAD_NONE : THREAD_OVER;
-    if (self->recycle)
-        strand_give(self);
-    stage.alive--;
-    for (;;)
-        to_host();
-}
-
-static void thread_main(void)
-{
-    fiber_arrived();
-    errno = 0;
-    struct thread *self = stage.self;
-    if (!self->task) /* which waits for a worker first */
-        go_on();
-    self->entry(self->argument);
-    thread_end();
-}
-
-static void inherit_order(struct thread *thread, const struct order *order)
-{
-    int slot = thread->slot;
-    if (slot >= order_slots)
-        order_slots = slot + 1;
-    uint32_t steps = thread->order.dep.at[slot];
-    int strand = thread->strand = strand_take(thread, order, slot);
-    if (order)
-        order_copy(&thread->order, order);
-    thread->order.hb.at[strand] = strand_last(strand) + 1;
-    thread->order.dep.at[slot] = steps;
-    thread->fenced = thread->loaded = false;
-}
-
-struct thread *thread_new_after(void (*entry)(void *), void *argument, const struct order *order)
-{
-    struct thread *thread = free_slot(order);
-    if (!thread || stage.alive >= stage.thread_limit)
-        return NULL;
-    thread->state = THREAD_FRESH;
-    thread->entry = entry;
-    thread->argument = argument;
-    thread->last_progress = stage.steps;
-    thread->core = thread->last_core = -1;
-    spin_forget(thread);
-    inherit_order(thread, order);
-    thread->tls_slot = thread->slot;
-    thread->task = NULL;
-    thread->below = NULL;
-    thread->lends = thread->region_low = 0;
-    thread->resumes = thread->recycle = false;
-    lanes_end_loop(thread);
-    fiber_start(&thread->fiber, thread->slot, thread_main);
-    if (thread->late || stage.crowded) /* what others did on its stack is nothing to it */
-        race_forget(thread->fiber.low, thread->fiber.high - thread->fiber.low);
-    stage.fresh |= bit(thread);
-    stage.alive++;
-    return thread;
-}
-
-struct thread *thread_new(void (*entry)(void *), void *argument)
-{
-    return thread_new_after(entry, argument, stage.self ? &stage.self->order : NULL);
-}
-
-void thread_free(struct thread *thread)
-{
-    thread->state = THREAD_NONE;
-    strand_give(thread);
 }
 
 /* ---- standing and waiting -------------------------------------------------- */
@@ -199,7 +98,7 @@ void stand(const struct step *step)
     stage.standing |= bit(self);
     if (self->task && step->kind != STEP_START && !stage.machine)
         task_occupies(self->task);
-    to_host();
+    stage_to_host();
     self->last_progress = stage.steps;
 }
 
@@ -220,7 +119,7 @@ void block(enum wait_kind why, uintptr_t on, const void *pc)
     if (self->task && why != WAIT_TASK)
         task_occupies(self->task);
     cost_block(self);
-    to_host();
+    stage_to_host();
     go_on();
 }
 

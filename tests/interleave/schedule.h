@@ -254,6 +254,8 @@ void wake(struct thread *thread);
  * reached. */
 struct thread *thread_new(void (*entry)(void *), void *argument);
 void thread_free(struct thread *thread);
+/* The host goes on; returns when the running thread has its turn again. */
+void stage_to_host(void);
 /* The running thread is over, wherever it stands; as if its entry had returned. */
 _Noreturn void thread_end(void);
 /* As it was before it was ever used. */

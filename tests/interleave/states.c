@@ -11,6 +11,7 @@
 #include "interleave/checkpoint.h"
 #include "interleave/engine.h"
 #include "interleave/explore.h"
+#include "interleave/grow.h"
 #include "interleave/state_hash.h"
 
 #define NONE UINT32_MAX
@@ -39,27 +40,19 @@ struct visit {
 static struct {
     struct engine engine;
     struct state *states;
-    uint32_t count, room;
+    uint32_t count;
+    size_t room;
     struct edge *edges;
-    uint32_t edge_count, edge_room;
+    uint32_t edge_count;
+    size_t edge_room;
     uint32_t *table; /* state numbers by hash; NONE empty */
     uint32_t table_size;
     struct visit *path;
-    int depth, path_room, replayed, at;
+    int depth, replayed, at;
+    size_t path_room;
     uint32_t reached; /* by the last choice: a known state, or NONE */
     bool cycle, complete;
 } graph;
-
-static void *grow(void *array, uint32_t count, uint32_t *room, size_t size)
-{
-    if (count < *room)
-        return array;
-    *room = *room ? 2 * *room : 1024;
-    array = realloc(array, (size_t)*room * size);
-    if (!array)
-        abort();
-    return array;
-}
 
 /* ---- the table --------------------------------------------------------------- */
 
@@ -84,7 +77,7 @@ static void resize(uint32_t size)
 
 static uint32_t add_state(uint64_t hash)
 {
-    graph.states = grow(graph.states, graph.count, &graph.room, sizeof *graph.states);
+    graph.states = grow(graph.states, (size_t)graph.count + 1, &graph.room, sizeof *graph.states);
     const struct visit *from = graph.at ? &graph.path[graph.at - 1] : NULL;
     graph.states[graph.count] = (struct state){.hash = hash,
                                                .first_edge = NONE,
@@ -99,7 +92,8 @@ static uint32_t add_state(uint64_t hash)
 
 static void add_edge(uint32_t from, int choice, uint32_t to)
 {
-    graph.edges = grow(graph.edges, graph.edge_count, &graph.edge_room, sizeof *graph.edges);
+    graph.edges =
+        grow(graph.edges, (size_t)graph.edge_count + 1, &graph.edge_room, sizeof *graph.edges);
     graph.edges[graph.edge_count] = (struct edge){to, graph.states[from].first_edge, choice};
     graph.states[from].first_edge = graph.edge_count++;
 }
@@ -118,9 +112,7 @@ static struct visit *arrive(void)
     uint32_t state = add_state(hash);
     if (graph.at)
         add_edge(graph.path[graph.at - 1].state, graph.path[graph.at - 1].chosen, state);
-    uint32_t room = (uint32_t)graph.path_room;
-    graph.path = grow(graph.path, (uint32_t)graph.at, &room, sizeof *graph.path);
-    graph.path_room = (int)room;
+    graph.path = grow(graph.path, (size_t)graph.at + 1, &graph.path_room, sizeof *graph.path);
     graph.depth = graph.at + 1;
     graph.path[graph.at] = (struct visit){.state = state};
     return &graph.path[graph.at];
@@ -182,8 +174,8 @@ static void states_begin(struct engine *engine)
 
 static bool too_large(void)
 {
-    return (size_t)graph.room * sizeof *graph.states +
-               (size_t)graph.edge_room * sizeof *graph.edges + (size_t)graph.table_size * 4 >
+    return graph.room * sizeof *graph.states + graph.edge_room * sizeof *graph.edges +
+               (size_t)graph.table_size * 4 >
            MAX_STATE_BYTES;
 }
 
