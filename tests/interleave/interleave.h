@@ -54,6 +54,10 @@ struct ask {
  * belong to each execution. */
 void interleave_construct(int count, char **arguments, char **environment);
 
+/* A copy of main()'s arguments, made once and put back before each execution: the
+ * program may change them. */
+char **interleave_arguments(int count, char *const *arguments);
+
 /* Called by a body: what it observed; two executions with equal bytes have the
  * same outcome. Copied. Output printed to stdout belongs to the outcome too. */
 void interleave_outcome(const void *bytes, size_t size);

@@ -23,7 +23,11 @@
 
 struct libc_hidden libc_hidden;
 
-void libc_watch(void) { reset_watch(&libc_hidden, sizeof libc_hidden); }
+void libc_watch(void)
+{
+    reset_watch(&libc_hidden, sizeof libc_hidden);
+    options_watch();
+}
 
 /* ---- names and endings ----------------------------------------------------------- */
 
@@ -44,6 +48,7 @@ bool libc_name(uintptr_t address, char *name, size_t room)
                   HIDDEN(time_text, "ctime and asctime"),
                   HIDDEN(error_text, "strerror"),
                   HIDDEN(temporary, "tmpnam"),
+                  HIDDEN(options, "getopt"),
                   HIDDEN(utf8, "setlocale"),
                   HIDDEN(environment, "getenv and setenv")};
 #undef HIDDEN

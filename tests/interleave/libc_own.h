@@ -4,6 +4,7 @@
  * libc_strings.c  memory and strings: the ranges that they touch
  * libc_numbers.c  numbers from text, numbers through pointers, sorting
  * libc_hidden.c   generators and others with a hidden state
+ * libc_options.c  getopt
  * libc_format.c   the arguments of printf and scanf
  * libc_print.c    printing
  * libc_input.c    reading
@@ -52,7 +53,8 @@ struct libc_hidden {
     char error_text[128];  /* strerror */
     char temporary[32];    /* tmpnam */
     int temporaries;
-    bool utf8; /* the locale, of which only that matters */
+    bool options; /* getopt was called */
+    bool utf8;    /* the locale, of which only that matters */
     char **environment;
     int variables;
     void (*handler[MAX_HANDLERS])(void); /* atexit */
@@ -99,6 +101,9 @@ extern struct libc_hidden libc_hidden;
 #define ALSO(name, of)                                                                             \
     __asm__(".globl __wrap_" #name "\n.type __wrap_" #name ", @function\n"                         \
             ".set __wrap_" #name ", __wrap_" #of "\n");
+
+/* getopt's variables, to be put back before each execution. */
+void options_watch(void);
 
 /* The characters of the program's locale, from now on. */
 void locale_use(bool utf8);

@@ -17,6 +17,7 @@
 typedef int (*main_function)(int, char **, char **);
 
 static main_function program;
+static char **arguments;
 
 /* The runtime's exit(): ends the execution, not the tool. */
 _Noreturn void __wrap_exit(int status);
@@ -24,8 +25,8 @@ _Noreturn void __wrap_exit(int status);
 void program_run(const void *input)
 {
     const struct asked *asked = input;
-    interleave_construct(asked->argument_count, asked->arguments, environ);
-    __wrap_exit(program(asked->argument_count, asked->arguments, environ));
+    interleave_construct(asked->argument_count, arguments, environ);
+    __wrap_exit(program(asked->argument_count, arguments, environ));
 }
 
 static void compile_to(const struct asked *asked, const char *output)
@@ -125,4 +126,5 @@ void program_load(const struct asked *asked)
     load_libraries(handle);
     if (!asked->launched)
         asked->arguments[0] = (char *)(uintptr_t)asked->files[0];
+    arguments = interleave_arguments(asked->argument_count, asked->arguments);
 }

@@ -10,9 +10,13 @@
 #include <link.h>
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdlib.h>
+#include <string.h>
 
 #include "interleave/abi.h"
 #include "interleave/interleave.h"
+#include "interleave/reset.h"
+#include "interleave/schedule.h"
 
 typedef void function(int, char **, char **);
 
@@ -76,6 +80,23 @@ static int is_caller(struct dl_phdr_info *info, size_t size, void *pc)
 
 ABI void __tsan_init(void);
 ABI void __tsan_init(void) { dl_iterate_phdr(is_caller, (void *)(uintptr_t)CALLER_PC); }
+
+char **interleave_arguments(int count, char *const *arguments)
+{
+    size_t pointers = ((size_t)count + 1) * sizeof(char *), size = pointers;
+    for (int i = 0; i < count; i++)
+        size += strlen(arguments[i]) + 1;
+    char **copy = calloc(1, size);
+    if (!copy)
+        out_of_memory("the program's arguments");
+    char *text = (char *)copy + pointers;
+    for (int i = 0; i < count; i++) {
+        copy[i] = text;
+        text = stpcpy(text, arguments[i]) + 1;
+    }
+    reset_watch(copy, size);
+    return copy;
+}
 
 void interleave_construct(int count, char **arguments, char **environment)
 {

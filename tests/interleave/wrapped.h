@@ -292,6 +292,9 @@
     X(strerror_r, SAFE, "")                                                                        \
     X(__xpg_strerror_r, SAFE, "")                                                                  \
     X(strsignal, REFUSED, NO_HIDDEN)                                                               \
+    X(getopt, REFUSED, NO_INPUT)                                                                   \
+    X(getopt_long, REFUSED, NO_INPUT)                                                              \
+    X(getopt_long_only, REFUSED, NO_INPUT)                                                         \
     X(setlocale, REFUSED, NO_HIDDEN)                                                               \
     X(localeconv, REFUSED, NO_HIDDEN)                                                              \
     X(getenv, REFUSED, NO_ENVIRONMENT)                                                             \

@@ -7,7 +7,8 @@
  *
  * executions is the number of runs of source-DPOR, schedules the exact number
  * of complete interleavings by the state graph; both engines must give the same
- * verdict and outcomes. Each line is one test, in a process of its own.
+ * verdict and outcomes. Each line is one test, in a process of its own. What
+ * main() is given follows "arguments", with ; for a comma.
  *
  * "// expect race" asks `build/interleave race`, for inputs of a size that no search
  * of states ends with. PASS means there that few schedules stand for all, and none
@@ -40,6 +41,7 @@ struct expectation {
     char verdict[24], name[256], says[256];
     char environment[64];                                     /* NAME=VALUE */
     char input[64];                                           /* on standard input */
+    char arguments[64];                                       /* parted by blanks */
     long executions, schedules, outcomes, races, preemptions; /* -1: not said */
     int threads;
     int team;       /* of what size shows the race, when the one asked for does not */
@@ -72,6 +74,8 @@ static void read_item(struct expectation *e, const char *item)
         snprintf(e->environment, sizeof e->environment, "%s", item + 4);
     else if (strncmp(item, "input ", 6) == 0)
         snprintf(e->input, sizeof e->input, "%s\n", item + 6);
+    else if (strncmp(item, "arguments ", 10) == 0)
+        snprintf(e->arguments, sizeof e->arguments, "%s", item + 10);
     else if (strncmp(item, "on ", 3) == 0)
         snprintf(e->name, sizeof e->name, "%s", item + 3);
     else if (strncmp(item, "says ", 5) == 0)
@@ -104,13 +108,24 @@ static struct expectation *parse(const char *file, char *line)
 /* ---- one program -------------------------------------------------------------- */
 
 static int (*program)(int, char **);
+static char **arguments;
+static int argument_count;
+
+static void keep_arguments(char *text)
+{
+    enum { ROOM = 8 };
+    char *words[ROOM] = {(char *)(uintptr_t) "program"};
+    argument_count = 1;
+    for (char *word = strtok(text, " "); word && argument_count < ROOM; word = strtok(NULL, " "))
+        words[argument_count++] = word;
+    arguments = interleave_arguments(argument_count, words);
+}
 
 static void body(const void *input)
 {
     (void)input;
-    char *arguments[] = {(char *)(uintptr_t) "program", NULL};
-    interleave_construct(1, arguments, environ);
-    int status = program(1, arguments);
+    interleave_construct(argument_count, arguments, environ);
+    int status = program(argument_count, arguments);
     interleave_outcome(&status, sizeof status);
 }
 
@@ -174,10 +189,18 @@ static void give_input(const struct expectation *e)
     close(ends[1]);
 }
 
+/* A comma would have ended the item. */
+static void with_commas(char *text)
+{
+    while ((text = strchr(text, ';')) != NULL)
+        *text = ',';
+}
+
 static _Noreturn void in_child(struct expectation *e, const char *object)
 {
-    for (char *at = e->environment; (at = strchr(at, ';')) != NULL;)
-        *at = ','; /* a comma would have ended the item */
+    with_commas(e->environment);
+    with_commas(e->arguments);
+    keep_arguments(e->arguments);
     give_input(e);
     if (e->environment[0])
         putenv(e->environment);
@@ -213,11 +236,13 @@ static _Noreturn void in_child(struct expectation *e, const char *object)
 /* What was said, up to room - 1 bytes of it. */
 static void ask_race(const struct expectation *e, char *said, size_t room)
 {
-    char command[1024], threads[32] = "";
+    char command[1024], threads[32] = "", given[64];
+    snprintf(given, sizeof given, "%s", e->arguments);
+    with_commas(given);
     if (e->threads)
         snprintf(threads, sizeof threads, "--threads=%d", e->threads);
-    snprintf(command, sizeof command, "build/interleave race %s %s %s 2>/dev/null", threads,
-             e->flags, e->file);
+    snprintf(command, sizeof command, "build/interleave race %s %s %s -- %s 2>/dev/null", threads,
+             e->flags, e->file, given);
     FILE *answer = popen(command, "r");
     assert_non_null(answer);
     said[fread(said, 1, room - 1, answer)] = '\0';
