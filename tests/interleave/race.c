@@ -13,6 +13,7 @@
 #include "interleave/schedule.h"
 #include "interleave/shadow.h"
 #include "interleave/strand.h"
+#include "interleave/write_back.h"
 
 struct race race_found[MAX_RACES];
 OF_EXECUTION int race_count;
@@ -125,23 +126,6 @@ static inline bool harmless(epoch then)
     return epoch_at(then) <= stage.self->order.hb.at[epoch_strand(then)];
 }
 
-/* Of a loop without any iteration each thread takes itself for the last, and gcc
- * has them all write back what is lastprivate (the iteration variable of a simd
- * loop is, too). The value is unspecified: nobody may look at it. */
-static bool writes_back(const void *pc)
-{
-    static struct {
-        const void *pc;
-        bool yes;
-    } cache[64];
-    size_t i = (uintptr_t)pc / 4 % 64;
-    if (cache[i].pc != pc) {
-        cache[i].pc = pc;
-        cache[i].yes = strncmp(place_of(pc).text, "#pragma omp", 11) == 0;
-    }
-    return cache[i].yes;
-}
-
 static void against(struct candidate *now, epoch then, bool write, bool atomic)
 {
     if (harmless(then))
@@ -151,7 +135,8 @@ static void against(struct candidate *now, epoch then, bool write, bool atomic)
     if (reduction_orders(now->address, epoch_strand(then), epoch_at(then)) ||
         known(now->address, pc, now->pc))
         return;
-    if (write && now->write && !atomic && pc == now->pc && writes_back(pc))
+    if (write && now->write && !atomic && pc == now->pc &&
+        write_back_of_nothing(pc, epoch_strand(then)))
         return;
     report(now->address, side(then, write, atomic, now->size),
            side(epoch_now(now->pc), now->write, now->atomic, now->size));

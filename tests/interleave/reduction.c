@@ -223,6 +223,7 @@ static _Noreturn void no_reduction(const void *pc)
 ABI void GOMP_task_reduction_remap(size_t count, size_t originals, void **pointers);
 ABI void GOMP_task_reduction_remap(size_t count, size_t originals, void **pointers)
 {
+    reduction_takes_part(task_current());
     const struct taskgroup *group = group_of(task_current());
     const uintptr_t *blocks = group ? group->reductions : NULL;
     for (size_t i = 0; i < count; i++) {
@@ -248,9 +249,20 @@ int reduction_spreads(const struct task *task, const int *free, int count)
 
 /* ---- judgement ----------------------------------------------------------------------- */
 
+/* A task that has copies only because it shares what is its creator's does not depend
+ * on its worker. */
+static bool uses_own_copies(const struct task *task) { return !task->parent || task->takes_part; }
+
+void reduction_takes_part(struct task *task)
+{
+    task->takes_part = true;
+    if (task->undeferred && task->parent)
+        reduction_takes_part(task->parent);
+}
+
 void reduction_leaves(const struct thread *thread)
 {
-    if (thread->team->copies)
+    if (thread->team->copies && uses_own_copies(thread->implicit->task))
         clock_join(&thread->team->pasts[thread->number], &thread->order.hb);
 }
 
@@ -267,13 +279,14 @@ static bool orders(const struct team *team, int number, uintptr_t address, int s
  * that of the thread which met it. */
 bool reduction_orders(uintptr_t address, int strand, uint32_t at)
 {
-    int number = stage.self->number;
+    const struct implicit *at_level = stage.self->implicit;
     for (const struct team *team = stage.self->team; team; team = team->parent) {
-        if (orders(team, number, address, strand, at))
+        if (uses_own_copies(at_level->task) &&
+            orders(team, at_level->number, address, strand, at))
             return true;
         if (stage.self != team->master)
             return false;
-        number = team->parent_number;
+        at_level = team->outer;
     }
     return false;
 }

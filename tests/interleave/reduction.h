@@ -26,6 +26,9 @@ void reduction_share_begins(struct workshare *share, uintptr_t *block);
 /* The list items of a taskgroup that the running task has just opened. */
 void reduction_register(uintptr_t *block);
 
+/* The task has asked for its worker's copies. */
+void reduction_takes_part(struct task *task);
+
 /* The thread leaves its worker to another, for a time or for good. */
 void reduction_leaves(const struct thread *thread);
 

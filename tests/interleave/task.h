@@ -52,6 +52,7 @@ struct task {
     bool untied, final;
     bool finds_copies; /* gcc's code asks first who runs it, for its copies of
                         reductions */
+    bool takes_part;   /* in a reduction: it uses its worker's copies */
     unsigned ordinal;  /* in its group */
     bool made;         /* deferred, and its creator is done with it */
     bool started;      /* it has a worker, or ended */

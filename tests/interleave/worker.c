@@ -321,6 +321,7 @@ void task_asks_who(void)
     struct thread *self = stage.self;
     if (self->implicit->task->finds_copies) {
         self->implicit->task->finds_copies = false;
+        reduction_takes_part(self->implicit->task);
         return;
     }
     task_depends_on_worker();
