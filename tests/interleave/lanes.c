@@ -1,7 +1,5 @@
 #include "interleave/lanes.h"
 
-#include <string.h>
-
 #include "interleave/abi.h"
 #include "interleave/lanes_own.h"
 #include "interleave/simd_loops.h"
@@ -15,10 +13,9 @@ enum kind { LOCKSTEP, ANY_ORDER, KINDS };
 
 static struct lanes of[KINDS][MAX_THREADS];
 
-/* What the next iteration to begin combines with others. */
+/* What the next iteration to begin combines with others, and what it has in common. */
 static struct {
-    struct own own[MOST_OWN];
-    int count;
+    struct own_list own, common;
 } next[MAX_THREADS];
 
 static bool is_in(const struct thread *thread, enum kind kind)
@@ -33,7 +30,7 @@ static struct lanes *lanes_self(enum kind kind)
         lanes->execution = stage.execution;
         lanes->any_order = kind == ANY_ORDER;
         lanes->number = -1;
-        lanes->own_count = 0;
+        lanes->own.count = lanes->common.count = 0;
     }
     return lanes;
 }
@@ -110,15 +107,28 @@ ABI int __interleave_any_order(const char *function, int in_source)
     return 0;
 }
 
+static void own_add(struct own_list *list, const volatile void *address, size_t size)
+{
+    if (list->count < MOST_OWN)
+        list->of[list->count++] = (struct own){(uintptr_t)address, size};
+}
+
 /* At the head of an iteration, before the call that begins it: its own copy of what all
  * combine. */
 ABI int __interleave_own(const volatile void *address, size_t size)
 {
     if (!stage.self)
         return 0;
-    int slot = stage.self->slot;
-    if (next[slot].count < MOST_OWN)
-        next[slot].own[next[slot].count++] = (struct own){(uintptr_t)address, size};
+    own_add(&next[stage.self->slot].own, address, size);
+    return 0;
+}
+
+/* Likewise: a variable that all iterations share, wherever it lies. */
+ABI int __interleave_common(const volatile void *address, size_t size)
+{
+    if (!stage.self)
+        return 0;
+    own_add(&next[stage.self->slot].common, address, size);
     return 0;
 }
 
@@ -161,11 +171,11 @@ static int begin(enum kind kind, int number, struct frame_of_loop frame)
         lanes->depth = lanes->nested = lanes->blocks = 0;
         lanes->locks = 0;
         lanes->last_size = 0;
-        lanes->own_count = next[self->slot].count;
-        memcpy(lanes->own, next[self->slot].own, sizeof lanes->own);
+        lanes->own = next[self->slot].own;
+        lanes->common = next[self->slot].common;
         self->in_lane |= 1U << kind;
     }
-    next[self->slot].count = 0;
+    next[self->slot].own.count = next[self->slot].common.count = 0;
     return 1;
 }
 

@@ -79,15 +79,19 @@ static void judge_write(struct lanes *lanes, struct entry *entry, bool shared, c
     entry->reader.lane = 0;
 }
 
+static bool is_listed(const struct own_list *list, uintptr_t address)
+{
+    for (int i = 0; i < list->count; i++)
+        if (address - list->of[i].address < list->of[i].size)
+            return true;
+    return false;
+}
+
 static bool is_own(const struct lanes *lanes, uintptr_t address)
 {
     const struct fiber *fiber = &stage.self->fiber;
-    if (address >= fiber->low && address < lanes->low)
-        return true; /* the stack of what the body called */
-    for (int i = 0; i < lanes->own_count; i++)
-        if (address - lanes->own[i].address < lanes->own[i].size)
-            return true;
-    return false;
+    bool called = address >= fiber->low && address < lanes->low; /* by the body */
+    return called || is_listed(&lanes->own, address);
 }
 
 static void move_to(struct lanes *lanes, const void *pc)
@@ -121,12 +125,15 @@ void lanes_judge(struct lanes *lanes, uintptr_t address, size_t size, bool write
     const void *place = lanes->depth ? lanes->call : pc;
     if (is_own(lanes, address) || (lanes->any_order && lanes->locks > 0))
         return;
-    lanes->after = !write && lanes->last_size == size ? lanes->last_pc : NULL;
+    bool copies = !write && lanes->last_size == size && lanes->last_address != address;
+    lanes->after = copies ? lanes->last_pc : NULL;
     if (!lanes->after || size <= 8) /* else one step with the write */
         move_to(lanes, place);
     lanes->last_size = write ? size : 0;
+    lanes->last_address = address;
     lanes->last_pc = pc;
-    bool shared = address < lanes->low || address >= lanes->high;
+    bool shared =
+        address < lanes->low || address >= lanes->high || is_listed(&lanes->common, address);
     for (size_t at = 0; at < size; at += 8) {
         size_t piece = size - at < 8 ? size - at : 8;
         struct entry *entry = lanes_entry(lanes, address + at, piece);

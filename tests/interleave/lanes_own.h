@@ -37,6 +37,11 @@ struct own {
     size_t size;
 };
 
+struct own_list {
+    struct own of[MOST_OWN];
+    int count;
+};
+
 /* One thread's iterations of a loop. */
 struct lanes {
     uint64_t execution;
@@ -57,10 +62,12 @@ struct lanes {
     unsigned nested;     /* lanes of simd loops in them: not judged on their own */
     size_t last_size;    /* of the write that came directly before this access, else 0 */
     const void *last_pc; /* and where it is */
-    const void *after;   /* last_pc, where this read has the size of that write; else NULL */
+    uintptr_t last_address;
+    const void *after; /* last_pc, where this read of other data has the size of that write; else
+                          NULL */
 
-    struct own own[MOST_OWN];
-    int own_count;
+    struct own_list own;    /* what the iteration combines with others */
+    struct own_list common; /* what they share, though it lies in the frame of the loop */
 
     struct entry *table;
     unsigned room, count; /* a power of two; entries of this loop */

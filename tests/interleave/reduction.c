@@ -281,8 +281,7 @@ bool reduction_orders(uintptr_t address, int strand, uint32_t at)
 {
     const struct implicit *at_level = stage.self->implicit;
     for (const struct team *team = stage.self->team; team; team = team->parent) {
-        if (uses_own_copies(at_level->task) &&
-            orders(team, at_level->number, address, strand, at))
+        if (uses_own_copies(at_level->task) && orders(team, at_level->number, address, strand, at))
             return true;
         if (stage.self != team->master)
             return false;

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "interleave/simd_assigned.h"
 #include "interleave/simd_clauses.h"
 #include "interleave/source_edit.h"
 
@@ -82,13 +83,14 @@ static const char *loop_head(const char *at, int collapse)
 
 /* A variable whose end of life is the iteration's: where the body has braces it
  * is declared in them; else the body becomes that of a loop that runs once. */
-static void mark_body(struct marking *m, const char *head, const struct pragma *pragma, int loop)
+static void mark_body(struct marking *m, const char *head, const struct pragma *pragma, int loop,
+                      const char *common)
 {
     const char *body = skip_space(head);
     const char *begins = pragma->any_order ? "iteration" : "lane";
     char *declared = source_text("int __interleave_in_%d __attribute__((__cleanup__("
-                                 "__interleave_%s_end))) = (%s__interleave_%s(__func__, %d));",
-                                 loop, begins, pragma->own, begins, loop);
+                                 "__interleave_%s_end))) = (%s%s__interleave_%s(__func__, %d));",
+                                 loop, begins, pragma->own, common, begins, loop);
     if (*body == '{') {
         source_insert(&m->edit, body + 1, declared);
         return;
@@ -114,7 +116,9 @@ static void mark_loop(struct marking *m, const char *line, const struct pragma *
                   source_text("if (%s) {} else\n# %d %.*s\n", call ? call : "0", m->edit.line,
                               m->edit.file_length, m->edit.file));
     free(call);
-    mark_body(m, head, pragma, loop);
+    char *common = simd_assigned(m->edit.text, line, head);
+    mark_body(m, head, pragma, loop, common ? common : "");
+    free(common);
 }
 
 /* The body of `ordered simd`: one lane after the other. */
@@ -136,7 +140,8 @@ static const char declarations[] =
     "extern void __interleave_iteration_end(int *); "
     "extern void __interleave_lane_end(int *); extern int __interleave_ordered(void); "
     "extern void __interleave_ordered_end(int *); "
-    "extern int __interleave_own(const volatile void *, unsigned long); ";
+    "extern int __interleave_own(const volatile void *, unsigned long); "
+    "extern int __interleave_common(const volatile void *, unsigned long); ";
 
 /* ---- all of it ---------------------------------------------------------------------- */
 

@@ -18,6 +18,26 @@ struct source_edit source_edit(const char *text)
 
 bool source_is_pragma(const char *line) { return strncmp(line, "#pragma", 7) == 0; }
 
+static bool is_word(const char *at, const char *text, const char *word, size_t length)
+{
+    static const char letters[] =
+        "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_$";
+    return strncmp(at, word, length) == 0 && !strchr(letters, at[length]) &&
+           (at == text || !strchr(letters, at[-1]));
+}
+
+bool source_may_be_register(const char *text, const char *name, size_t length)
+{
+    static const char word[] = "register";
+    for (const char *at = strstr(text, word); at; at = strstr(at + 1, word)) {
+        const char *end = at + strcspn(at, ";");
+        for (const char *each = at; is_word(at, text, word, strlen(word)) && each < end; each++)
+            if (is_word(each, text, name, length))
+                return true;
+    }
+    return false;
+}
+
 static const char *skip_name(const char *at)
 {
     for (at++; *at && *at != '"'; at++)

@@ -32,6 +32,9 @@ const char *source_next(struct source_edit *edit, const char *line);
 
 bool source_is_pragma(const char *line);
 
+/* Is there a `register` variable of this name? It has no address. */
+bool source_may_be_register(const char *text, const char *name, size_t length);
+
 /* Formatted, malloc'ed; NULL without memory. */
 char *source_text(const char *format, ...) __attribute__((format(printf, 1, 2)));
 

@@ -63,27 +63,6 @@ static bool is_at(const struct construct *construct, const struct source_edit *e
            strncmp(construct->file, edit->file + 1, (size_t)construct->file_length) == 0;
 }
 
-static bool is_word(const char *at, const char *text, const char *word, size_t length)
-{
-    static const char letters[] =
-        "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_$";
-    return strncmp(at, word, length) == 0 && !strchr(letters, at[length]) &&
-           (at == text || !strchr(letters, at[-1]));
-}
-
-/* Is there a `register` variable of this name? It has no address. */
-static bool may_be_register(const char *text, const char *name, size_t length)
-{
-    static const char word[] = "register";
-    for (const char *at = strstr(text, word); at; at = strstr(at + 1, word)) {
-        const char *end = at + strcspn(at, ";");
-        for (const char *each = at; is_word(at, text, word, strlen(word)) && each < end; each++)
-            if (is_word(each, text, name, length))
-                return true;
-    }
-    return false;
-}
-
 /* Adds "+sizeof(&i)" for each variable that the construct shares; those with a
  * dot in their names are gcc's own. */
 static void add_shared(const struct construct *construct, const char *text, FILE *out)
@@ -92,7 +71,7 @@ static void add_shared(const struct construct *construct, const char *text, FILE
     for (const char *at = in_line(construct->clauses, clause); at; at = in_line(at + 1, clause)) {
         const char *name = at + strlen(clause);
         size_t length = strcspn(name, ").\n");
-        if (name[length] == ')' && !may_be_register(text, name, length))
+        if (name[length] == ')' && !source_may_be_register(text, name, length))
             fprintf(out, "+sizeof(&%.*s)", (int)length, name);
     }
 }

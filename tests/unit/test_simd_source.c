@@ -5,6 +5,7 @@
 #include <stdint.h>
 
 #include <cmocka.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -85,6 +86,41 @@ static void iterations_without_order(void **state)
 }
 
 /* Rather no judgement than a wrong one. */
+/* The names of `wanted`, each followed by a comma, stand where an iteration begins. */
+static void expect_common(const char *pragma, const char *loop, const char *wanted)
+{
+    char text[512], calls[512] = "= (";
+    snprintf(text, sizeof text, "#pragma omp %s\n%s\n", pragma, loop);
+    for (size_t at = 0, length; wanted[at]; at += length + 1) {
+        length = strcspn(wanted + at, ",");
+        size_t used = strlen(calls);
+        snprintf(calls + used, sizeof calls - used, "__interleave_common(&%.*s, sizeof %.*s), ",
+                 (int)length, wanted + at, (int)length, wanted + at);
+    }
+    strcat(calls, "__interleave_lane(");
+    expect(text, calls);
+}
+
+static void what_the_iterations_share(void **state)
+{
+    (void)state;
+    expect_common("simd", "for (;;) t = a[i];", "t,");
+    expect_common("simd", "for (i = 0;;) { t += 1; u++; --v; w <<= 2; }", "t,u,v,w,");
+    expect_common("simd", "for (;;) if (a) t = 1; else u = 2; v = 3;", "t,u,");
+    expect_common("simd", "for (;;) { if (a) t = 1; } v = 3;", "t,");
+    expect_common("simd", "for (;;) for (j = 0; j < 4; j++) a[j] = 1;", "j,");
+    expect_common("simd", "for (;;) { t == 1; a[t] = 2; *p = 3; s.t = 4; s->t = 5; f(t); }", "");
+    expect_common("simd", "for (;;) *p++ = 3;", "p,");
+    expect_common("simd", "for (;;) { int t = 1, *u = &x, v; v = t++; u = 0; }", "");
+    expect_common("simd", "for (;;) { struct s *t = p; for (int k = 0, n = 3; k < n; k++) t = 0; }",
+                  "");
+    expect_common("simd", "for (;;) { int k = f(u, t); t = k; }", "t,");
+    expect_common("simd", "for (;;) { f(\"t = 1;\\\"\", '='); x * y; }", "");
+    expect_common("simd private(t) lastprivate(u)", "for (;;) { t = 1; u += 2; v = 3; }", "v,");
+    expect_common("simd", "for (;;) {\n#pragma omp ordered simd\n{ t = 1; }\n}", "t,");
+    expect_common("simd", "for (;;) { register int t; t = 3; } register int u; u = 3;", "");
+}
+
 static void what_cannot_be_followed(void **state)
 {
     (void)state;
@@ -117,13 +153,10 @@ static void clauses(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(the_head_of_the_body),
-        cmocka_unit_test(lines_stay_true),
-        cmocka_unit_test(every_loop_is_marked),
-        cmocka_unit_test(what_is_no_simd_loop),
-        cmocka_unit_test(iterations_without_order),
-        cmocka_unit_test(what_cannot_be_followed),
-        cmocka_unit_test(clauses),
+        cmocka_unit_test(the_head_of_the_body),     cmocka_unit_test(lines_stay_true),
+        cmocka_unit_test(every_loop_is_marked),     cmocka_unit_test(what_is_no_simd_loop),
+        cmocka_unit_test(iterations_without_order), cmocka_unit_test(what_the_iterations_share),
+        cmocka_unit_test(what_cannot_be_followed),  cmocka_unit_test(clauses),
     };
     return cmocka_run_group_tests_name("simd_source", tests, NULL, NULL);
 }
