@@ -130,6 +130,21 @@ static bool assigns(struct token operator)
     return is_one_of(operator, operators);
 }
 
+/* Behind "[i].low[j]", which may follow a name: parts of the variable. */
+static struct token behind_parts(struct token token)
+{
+    for (;; token = next_token(token)) {
+        if (is(token, "."))
+            token = next_token(token);
+        else if (!is(token, "["))
+            return token;
+        for (int depth = is(token, "["); depth > 0 && token.length > 0;) {
+            token = next_token(token);
+            depth += is(token, "[") - is(token, "]");
+        }
+    }
+}
+
 /* "int n", "struct node *n", and what follows them and a comma. */
 static bool is_declared(const struct reading *r)
 {
@@ -144,7 +159,7 @@ static void read_word(struct reading *r, struct token word)
         r->words = 0;
         return;
     }
-    struct token next = next_token(word);
+    struct token next = behind_parts(next_token(word));
     bool is_member = is(r->before, ".") || is(r->before, "->");
     bool steps = is(next, "++") || is(next, "--") || is(r->before, "++") || is(r->before, "--");
     bool pointer = is(r->before, "*"); /* what it points to is assigned */

@@ -1,4 +1,4 @@
-/* simd_assigned.h - the variables that a loop's body assigns by their plain names.
+/* simd_assigned.h - the variables that a loop's body assigns by their names, whole or in parts.
  *
  * gcc reports no access to a local variable whose address nobody takes, and of one
  * that lies in the frame of the loop lanes.h cannot tell whether it is an iteration's

@@ -108,8 +108,10 @@ static void what_the_iterations_share(void **state)
     expect_common("simd", "for (i = 0;;) { t += 1; u++; --v; w <<= 2; }", "t,u,v,w,");
     expect_common("simd", "for (;;) if (a) t = 1; else u = 2; v = 3;", "t,u,");
     expect_common("simd", "for (;;) { if (a) t = 1; } v = 3;", "t,");
-    expect_common("simd", "for (;;) for (j = 0; j < 4; j++) a[j] = 1;", "j,");
-    expect_common("simd", "for (;;) { t == 1; a[t] = 2; *p = 3; s.t = 4; s->t = 5; f(t); }", "");
+    expect_common("simd", "for (;;) for (j = 0; j < 4; j++) a[j] = 1;", "j,a,");
+    expect_common("simd", "for (;;) { t == 1; *p = 3; s->t = 5; f(t); a[t]; }", "");
+    expect_common("simd", "for (;;) { a[t[2]] = 2; b[1][2]++; s.t = 4; u.v[3].w -= 5; }",
+                  "a,b,s,u,");
     expect_common("simd", "for (;;) *p++ = 3;", "p,");
     expect_common("simd", "for (;;) { int t = 1, *u = &x, v; v = t++; u = 0; }", "");
     expect_common("simd", "for (;;) { struct s *t = p; for (int k = 0, n = 3; k < n; k++) t = 0; }",

@@ -8,6 +8,9 @@
 // expect race -DWHAT=7: PASS
 // expect race -DWHAT=8: PASS
 // expect race -DWHAT=9: PASS
+// expect race -DWHAT=10: RACE, on two[1]
+// expect race -DWHAT=11: RACE, on pair.a
+// expect race -DWHAT=12: PASS
 struct pair {
     int a, b;
 };
@@ -68,6 +71,26 @@ int main(void)
     for (int i = 0; i < 32; i++) {
         scratch = b[i];
         a[i] = scratch;
+    }
+#elif WHAT == 10
+    int two[2];
+#pragma omp simd
+    for (int i = 0; i < 32; i++) {
+        two[1] = b[i];
+        a[i] = two[1];
+    }
+#elif WHAT == 11
+#pragma omp simd
+    for (int i = 0; i < 32; i++) {
+        pair.a = b[i];
+        a[i] = pair.a;
+    }
+#elif WHAT == 12
+    int each[33] = {0};
+#pragma omp simd
+    for (int i = 0; i < 32; i++) {
+        a[i] = each[i + 1];
+        each[i] = b[i];
     }
 #else
 #pragma omp parallel for simd private(scratch) collapse(2) num_threads(2)
