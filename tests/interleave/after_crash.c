@@ -2,7 +2,9 @@
  *
  * A thread that dies before its first visible step was run before others by no
  * choice of the schedule. What they do up to theirs is watched too, so that their
- * races are found; how the execution ended stays as it was.
+ * races are found; how the execution ended stays as it was. So it is with steps that
+ * choose nothing: who finds a worksharing construct taken goes on, and a task that could
+ * have started does. No other execution has them do so before the thread dies.
  *
  * An access is seen before it is made. One that was fatal was never made and races
  * with nothing: what is seen of a thread that dies in turn does not count, nor what
@@ -12,6 +14,7 @@
 
 #include "interleave/race.h"
 #include "interleave/schedule.h"
+#include "interleave/task.h"
 
 #define NEAR 4096 /* bytes: what one access of many may touch, or a struct at NULL */
 
@@ -33,7 +36,45 @@ static void run_one(struct thread *thread)
         race_count = known;
 }
 
-void run_fresh(void)
+static void run_all_fresh(void)
+{
+    while (stage.fresh) {
+        struct thread *thread = &stage.threads[__builtin_ctzll(stage.fresh)];
+        stage.fresh &= stage.fresh - 1;
+        run_one(thread);
+    }
+}
+
+static bool chooses_nothing(const struct thread *thread)
+{
+    const struct step *step = &thread->next;
+    if (step->kind == STEP_START)
+        return task_commutes(thread->task) && step_enabled(thread);
+    return step->kind == STEP_GRAB && step->spent && *step->spent;
+}
+
+static struct thread *who_could_go_on(void)
+{
+    for (uint64_t rest = stage.standing; rest; rest &= rest - 1) {
+        struct thread *thread = &stage.threads[__builtin_ctzll(rest)];
+        if (chooses_nothing(thread))
+            return thread;
+    }
+    return NULL;
+}
+
+static void run_all(void)
+{
+    run_all_fresh();
+    struct thread *thread;
+    while ((thread = who_could_go_on())) {
+        stage.standing &= ~(UINT64_C(1) << thread->slot);
+        run_one(thread);
+        run_all_fresh();
+    }
+}
+
+void run_after_crash(void)
 {
     const enum ending ending = stage.ending;
     const int exit_status = stage.exit_status, signal = stage.signal;
@@ -44,11 +85,7 @@ void run_fresh(void)
     char message[sizeof stage.message];
     memcpy(message, stage.message, sizeof message);
     stage.trace = NULL; /* the picture ends with the crash */
-    while (stage.fresh) {
-        struct thread *thread = &stage.threads[__builtin_ctzll(stage.fresh)];
-        stage.fresh &= stage.fresh - 1;
-        run_one(thread);
-    }
+    run_all();
     drop_races_near(fault_address, known);
     stage.ending = ending;
     stage.exit_status = exit_status;

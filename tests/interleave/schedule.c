@@ -307,7 +307,7 @@ void stage_run(void (*body)(const void *), const void *input, struct policy *pol
     }
     record_settle();
     if (stage.ending == END_CRASH && !stage.machine)
-        run_fresh();
+        run_after_crash();
     stage.self = NULL;
     if (stage.ending == END_RETURNED)
         libc_finish();

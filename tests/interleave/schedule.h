@@ -227,8 +227,9 @@ void stage_run(void (*body)(const void *), const void *input, struct policy *pol
 /* To its next visible step, or its end. */
 void thread_run(struct thread *thread);
 
-/* after_crash.c: all threads that are on their way to their first visible step. */
-void run_fresh(void);
+/* after_crash.c: all threads that are on their way to their next visible step, and
+ * tasks that could start. */
+void run_after_crash(void);
 
 /* Ends the execution from within, as said. Does not return. */
 _Noreturn void stage_end(enum ending ending, const char *format, ...)
