@@ -22,8 +22,10 @@ static void drop_races_near(uintptr_t address, int known)
 {
     int kept = known;
     for (int i = known; i < race_count; i++)
-        if (race_found[i].address / NEAR != address / NEAR)
+        if (race_found[i].address / NEAR != address / NEAR) {
+            race_number[kept] = race_number[i];
             race_found[kept++] = race_found[i];
+        }
     race_count = kept;
 }
 

@@ -39,13 +39,13 @@ static void learn(uintptr_t address, int order)
     if (!object || !object->released)
         return;
     if (acquires(order)) {
-        clock_join(&self->order.hb, &object->order.hb);
+        clock_join(&self->order.hb, &object->order->hb);
         return;
     }
     if (!self->loaded)
         clock_clear(&self->pending);
     self->loaded = true;
-    clock_join(&self->pending, &object->order.hb);
+    clock_join(&self->pending, &object->order->hb);
 }
 
 /* A store starts a new release sequence, an update continues the old one. */
@@ -60,9 +60,10 @@ static void publish(uintptr_t address, int order, bool update)
         return;
     }
     struct object *object = object_at(address);
+    order_in(&object->order);
     if (!object->released || !update)
-        clock_clear(&object->order.hb);
-    clock_join(&object->order.hb, release ? &self->order.hb : &self->fence);
+        clock_clear(&object->order->hb);
+    clock_join(&object->order->hb, release ? &self->order.hb : &self->fence);
     object->released = true;
     if (release)
         self->order.hb.at[self->strand]++;

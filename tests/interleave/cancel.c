@@ -86,9 +86,7 @@ static bool cancel(int which, const void *pc, uintptr_t cfa)
     record_label(label_of(which, true), pc);
     spin_forget(stage.self);
     struct order **order = order_of(team, which);
-    if (!*order)
-        *order = stage_alloc(sizeof **order);
-    order_release_join(*order);
+    order_release_join(order_in(order));
     if (which != REGION) {
         if (team->size > 1) /* alone it has seen it now, and there is no barrier */
             team->share_cancelled = team->barriers + 1;

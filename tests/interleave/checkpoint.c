@@ -132,6 +132,7 @@ static void save_all(void)
     save_stage();
     for (int i = 0; i < order_slots; i++)
         save_thread(&stage.threads[i]);
+    orders_pieces();
     strand_pieces();
     tls_pieces();
     frame_pieces();
@@ -198,6 +199,8 @@ int checkpoint_resume(void)
     bool more = order_slots > c->slots || order_strands > c->strands;
     for (int i = 0; more && i < order_slots; i++)
         thread_forget(&stage.threads[i]);
+    if (more)
+        orders_undo();
     const char *from = c->bytes;
     for (size_t i = 0; i < c->count; from += c->pieces[i++].size)
         memcpy(c->pieces[i].at, from, c->pieces[i].size);

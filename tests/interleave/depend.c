@@ -208,7 +208,7 @@ static void let_go(const struct task *task)
         if (!e->held)
             continue;
         struct object *object = object_at((uintptr_t)e->on);
-        order_copy(&object->order, &task->created);
+        order_copy(order_in(&object->order), &task->created);
         object->released = true;
         object->lock.owner = NULL;
         object->lock.depth = 0;

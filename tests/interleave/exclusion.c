@@ -68,15 +68,15 @@ static void order_entering(const struct object *object)
 {
     const struct published *here = binds_to_group(&object->lock) ? published_here(object) : NULL;
     if (here)
-        order_acquire(&here->order);
+        order_acquire(here->order);
     else if (object->released)
-        order_acquire(&object->order);
+        order_acquire(object->order);
 }
 
 static void order_leaving(struct object *object)
 {
     if (!binds_to_group(&object->lock)) {
-        order_release(&object->order);
+        order_release(order_in(&object->order));
         object->released = true;
         return;
     }
@@ -84,10 +84,11 @@ static void order_leaving(struct object *object)
     if (!here) {
         here = stage_alloc(sizeof *here);
         *here = (struct published){.group = team_group(stage.self->implicit->team),
+                                   .order = order_new(),
                                    .next = object->published};
         object->published = here;
     }
-    order_release(&here->order);
+    order_release(here->order);
 }
 
 static void take(struct object *object, const void *pc)

@@ -48,7 +48,12 @@ static void keep_races(struct tally *tally)
 {
     bool large = stage.steps > MAX_RESTARTED_STEPS;
     for (int i = 0; i < race_count; i++) {
+        bool numbered = race_number[i] < RACE_UNNUMBERED;
+        if (numbered && tally->found.had >> race_number[i] & 1)
+            continue;
         found_race(&tally->found, &race_found[i]);
+        if (numbered && !large)
+            tally->found.had |= UINT64_C(1) << race_number[i];
         bool lanes = race_found[i].lane[0] > 0; /* the same in every schedule */
         tally->restart |=
             !large && !lanes && racy_add(race_found[i].address, race_found[i].second.size);
@@ -76,7 +81,9 @@ static int run_once(struct engine *engine, struct tally *tally)
     int words = racy_words;
     path_begin(); /* the other engine may have left its own */
     first_begin();
+    race_had = tally->found.had;
     stage_run(search.ask->body, search.ask->input, &engine->policy);
+    race_had = 0;
     keep_facts(tally);
     keep_races(tally);
     tally->restart |= racy_words != words;
@@ -271,6 +278,7 @@ static void search_once(void)
     free(tally->message);
     tally->message = NULL;
     found_outcomes_clear(&tally->found);
+    tally->found.had = 0;
     bool may_be_covered = search.ask->cover && !tally->found.race_count;
     if (may_be_covered)
         cover();

@@ -12,6 +12,7 @@ struct found {
     int *table;         /* outcomes by the hash of their key; -1 empty */
     struct race *races; /* handed to the answer */
     int race_count;
+    uint64_t had;      /* their numbers: race.h */
     struct news *news; /* what changes is written there too: jobs.h; or NULL */
 };
 

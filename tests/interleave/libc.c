@@ -13,20 +13,32 @@
 #include <stdarg.h>
 #include <stdio.h>
 
+#include "interleave/checkpoint.h"
 #include "interleave/cost.h"
-#include "interleave/libc_own.h"
+#include "interleave/hash.h"
 #include "interleave/libc_own.h"
 #include "interleave/libc_streams.h"
 #include "interleave/places.h"
 #include "interleave/race.h"
 #include "interleave/reset.h"
 
-struct libc_hidden libc_hidden;
+/* Most programs never use it: then there is nothing to put back, to hash or to save. */
+static struct libc_hidden hidden;
+static OF_EXECUTION bool hidden_used;
 
-void libc_watch(void)
+struct libc_hidden *libc_own(void)
 {
-    reset_watch(&libc_hidden, sizeof libc_hidden);
-    options_watch();
+    hidden_used = true;
+    return &hidden;
+}
+
+const struct libc_hidden *libc_seen(void) { return &hidden; }
+
+static void forget_hidden(void)
+{
+    if (hidden_used)
+        memset(&hidden, 0, sizeof hidden);
+    hidden_used = false;
 }
 
 /* ---- names and endings ----------------------------------------------------------- */
@@ -35,7 +47,7 @@ bool libc_name(uintptr_t address, char *name, size_t room)
 {
 #define HIDDEN(member, of)                                                                         \
     {                                                                                              \
-        (uintptr_t) & libc_hidden.member, sizeof libc_hidden.member, "the hidden state of " of     \
+        (uintptr_t) & hidden.member, sizeof hidden.member, "the hidden state of " of               \
     }
     static const struct {
         uintptr_t start;
@@ -88,7 +100,7 @@ void libc_refuse(const void *pc, const char *name, const char *what)
 
 static int *own_errno(void)
 {
-    int *own = &libc_hidden.error[stage.self ? stage.self->tls_slot : 0];
+    int *own = &libc_own()->error[stage.self ? stage.self->tls_slot : 0];
     if (errno != 0)
         *own = errno;
     errno = 0;
@@ -161,7 +173,8 @@ bool libc_frees;
 static void free_foreign(void *block, const void *pc)
 {
     if (fiber_holding((uintptr_t)block) >= 0 || reset_holds((uintptr_t)block) ||
-        (uintptr_t)block < 65536 || (uintptr_t)block % 16 != 0)
+        (uintptr_t)block - (uintptr_t)&hidden < sizeof hidden || (uintptr_t)block < 65536 ||
+        (uintptr_t)block % 16 != 0)
         libc_crash(pc, "%s", FREE_FAULT);
     libc_frees = true; /* if it is wrong, libc aborts */
     free(block);
@@ -240,6 +253,7 @@ ABI size_t __wrap_malloc_usable_size(void *block)
 
 void libc_begin(void)
 {
+    forget_hidden();
     disk_begin();
     streams_begin();
     locale_use(false);
@@ -253,4 +267,26 @@ bool libc_may_fork(void) { return disk_may_fork(); }
 
 void libc_forked(void) { disk_forked(); }
 
-uint64_t libc_hash(uint64_t seed) { return streams_hash(disk_hash(seed)); }
+uint64_t libc_hash(uint64_t seed)
+{
+    if (hidden_used) {
+        stage.effort += sizeof hidden / 32;
+        seed = hash_block(&hidden, sizeof hidden, seed);
+    }
+    return streams_hash(disk_hash(seed));
+}
+
+void libc_pieces(void)
+{
+    if (hidden_used)
+        checkpoint_piece(&hidden, sizeof hidden);
+    streams_pieces();
+}
+
+void libc_undo(void)
+{
+    forget_hidden();
+    streams_undo();
+}
+
+void libc_redo(void) { locale_use(hidden.utf8); }

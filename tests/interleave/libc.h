@@ -6,7 +6,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* Makes it part of what is put back before each execution. Once. */
+/* Makes what it shares with the host part of what is put back before each execution.
+ * Once. */
 void libc_watch(void);
 
 /* A new execution: its files and streams are those of the disk again. */

@@ -23,14 +23,14 @@ static int keep(void (*handler)(void), void (**list)(void), int *count)
 
 ABI int __wrap_atexit(void (*handler)(void))
 {
-    SHARED(&libc_hidden.handlers);
-    return keep(handler, libc_hidden.handler, &libc_hidden.handlers);
+    SHARED(&libc_own()->handlers);
+    return keep(handler, libc_own()->handler, &libc_own()->handlers);
 }
 
 ABI int __wrap_at_quick_exit(void (*handler)(void))
 {
-    SHARED(&libc_hidden.quicks);
-    return keep(handler, libc_hidden.quick, &libc_hidden.quicks);
+    SHARED(&libc_own()->quicks);
+    return keep(handler, libc_own()->quick, &libc_own()->quicks);
 }
 
 ABI int __wrap_on_exit(void (*handler)(int, void *), void *argument)
@@ -51,8 +51,8 @@ ABI _Noreturn void __wrap_exit(int status)
 {
     stand_before_exit(CALLER_PC, CALLER_CFA);
     team_settle();
-    while (libc_hidden.handlers > 0)
-        libc_hidden.handler[--libc_hidden.handlers]();
+    while (libc_seen()->handlers > 0)
+        libc_own()->handler[--libc_own()->handlers]();
     start_undo();
     stage.exit_status = status & 255;
     stage_end(END_RETURNED, "%s", "");
@@ -60,8 +60,8 @@ ABI _Noreturn void __wrap_exit(int status)
 
 ABI _Noreturn void __wrap_quick_exit(int status)
 {
-    while (libc_hidden.quicks > 0)
-        libc_hidden.quick[--libc_hidden.quicks]();
+    while (libc_seen()->quicks > 0)
+        libc_own()->quick[--libc_own()->quicks]();
     leave(status, CALLER_PC, CALLER_CFA);
 }
 
@@ -70,9 +70,9 @@ ALSO(_Exit, _exit)
 
 static _Noreturn void aborted(const void *pc, const char *why)
 {
-    void (*handler)(int) = libc_hidden.on_signal[SIGABRT];
+    void (*handler)(int) = libc_own()->on_signal[SIGABRT];
     if (handler && handler != SIG_IGN) {
-        libc_hidden.on_signal[SIGABRT] = NULL;
+        libc_own()->on_signal[SIGABRT] = NULL;
         handler(SIGABRT);
     }
     stage.signal = SIGABRT;
@@ -127,9 +127,9 @@ ABI handler *__wrap_signal(int number, handler *fresh)
 {
     if (!exists(number))
         return SIG_ERR;
-    SHARED(&libc_hidden.on_signal[number]);
-    handler *old = libc_hidden.on_signal[number];
-    libc_hidden.on_signal[number] = fresh;
+    SHARED(&libc_own()->on_signal[number]);
+    handler *old = libc_own()->on_signal[number];
+    libc_own()->on_signal[number] = fresh;
     return old;
 }
 ALSO(__sysv_signal, signal)
@@ -138,23 +138,23 @@ ABI int __wrap_sigaction(int number, const struct sigaction *fresh, struct sigac
 {
     if (!exists(number))
         return -1;
-    SHARED(&libc_hidden.on_signal[number]);
+    SHARED(&libc_own()->on_signal[number]);
     if (old) {
         WRITE(old, sizeof *old);
-        *old = (struct sigaction){.sa_handler = libc_hidden.on_signal[number]};
+        *old = (struct sigaction){.sa_handler = libc_own()->on_signal[number]};
     }
     if (fresh) {
         READ(fresh, sizeof *fresh);
         if (fresh->sa_flags & SA_SIGINFO)
             libc_refuse(CALLER_PC, "sigaction", "a handler that wants to know more (SA_SIGINFO)");
-        libc_hidden.on_signal[number] = fresh->sa_handler;
+        libc_own()->on_signal[number] = fresh->sa_handler;
     }
     return 0;
 }
 
 static int deliver(int number, const void *pc)
 {
-    handler *own = libc_hidden.on_signal[number];
+    handler *own = libc_own()->on_signal[number];
     bool harmless = number == SIGCHLD || number == SIGURG || number == SIGWINCH ||
                     number == SIGCONT || own == SIG_IGN;
     if (own != SIG_DFL && own != SIG_IGN) {

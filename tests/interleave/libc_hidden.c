@@ -15,14 +15,14 @@
 
 static struct random_data *generator(const void *pc, uintptr_t cfa)
 {
-    memory_shared_call(&libc_hidden.generator, pc, cfa);
-    if (!libc_hidden.seeded) {
-        libc_hidden.seeded = true;
-        libc_hidden.state_in_use = libc_hidden.generator_state;
-        initstate_r(1, libc_hidden.generator_state, sizeof libc_hidden.generator_state,
-                    &libc_hidden.generator);
+    memory_shared_call(&libc_own()->generator, pc, cfa);
+    if (!libc_own()->seeded) {
+        libc_own()->seeded = true;
+        libc_own()->state_in_use = libc_own()->generator_state;
+        initstate_r(1, libc_own()->generator_state, sizeof libc_own()->generator_state,
+                    &libc_own()->generator);
     }
-    return &libc_hidden.generator;
+    return &libc_own()->generator;
 }
 
 static int32_t draw(const void *pc, uintptr_t cfa)
@@ -40,20 +40,20 @@ ABI void __wrap_srandom(unsigned seed) { srandom_r(seed, generator(CALLER_PC, CA
 ABI char *__wrap_initstate(unsigned seed, char *state, size_t size)
 {
     struct random_data *data = generator(CALLER_PC, CALLER_CFA);
-    char *old = libc_hidden.state_in_use;
+    char *old = libc_own()->state_in_use;
     if (initstate_r(seed, state, size, data) != 0)
         return NULL;
-    libc_hidden.state_in_use = state;
+    libc_own()->state_in_use = state;
     return old;
 }
 
 ABI char *__wrap_setstate(char *state)
 {
     struct random_data *data = generator(CALLER_PC, CALLER_CFA);
-    char *old = libc_hidden.state_in_use;
+    char *old = libc_own()->state_in_use;
     if (setstate_r(state, data) != 0)
         return NULL;
-    libc_hidden.state_in_use = state;
+    libc_own()->state_in_use = state;
     return old;
 }
 
@@ -87,8 +87,8 @@ CALL(int, erand48_r, (unsigned short own[3], struct drand48_data *data, double *
     ABI type __wrap_##name(void)                                                                   \
     {                                                                                              \
         type value;                                                                                \
-        WRITE(&libc_hidden.draws, sizeof libc_hidden.draws);                                       \
-        name##_r(&libc_hidden.draws, &value);                                                      \
+        WRITE(&libc_own()->draws, sizeof libc_own()->draws);                                       \
+        name##_r(&libc_own()->draws, &value);                                                      \
         return value;                                                                              \
     }
 
@@ -98,31 +98,31 @@ DRAW48(long, mrand48)
 
 ABI void __wrap_srand48(long seed)
 {
-    WRITE(&libc_hidden.draws, sizeof libc_hidden.draws);
-    srand48_r(seed, &libc_hidden.draws);
+    WRITE(&libc_own()->draws, sizeof libc_own()->draws);
+    srand48_r(seed, &libc_own()->draws);
 }
 
 ABI unsigned short *__wrap_seed48(unsigned short seed[3])
 {
     READ(seed, 6);
-    WRITE(&libc_hidden.draws, sizeof libc_hidden.draws);
-    seed48_r(seed, &libc_hidden.draws);
-    return libc_hidden.draws.__old_x;
+    WRITE(&libc_own()->draws, sizeof libc_own()->draws);
+    seed48_r(seed, &libc_own()->draws);
+    return libc_own()->draws.__old_x;
 }
 
 ABI void __wrap_lcong48(unsigned short parameters[7])
 {
     READ(parameters, 14);
-    WRITE(&libc_hidden.draws, sizeof libc_hidden.draws);
-    lcong48_r(parameters, &libc_hidden.draws);
+    WRITE(&libc_own()->draws, sizeof libc_own()->draws);
+    lcong48_r(parameters, &libc_own()->draws);
 }
 
 /* ---- words for errors and signals -------------------------------------------------------- */
 
 ABI char *__wrap_strerror(int number)
 {
-    WRITE(libc_hidden.error_text, sizeof libc_hidden.error_text);
-    return strerror_r(number, libc_hidden.error_text, sizeof libc_hidden.error_text);
+    WRITE(libc_own()->error_text, sizeof libc_own()->error_text);
+    return strerror_r(number, libc_own()->error_text, sizeof libc_own()->error_text);
 }
 
 CALL(char *, strerror_r, (int number, char *text, size_t size), (number, text, size),
@@ -140,13 +140,13 @@ ABI int __wrap___xpg_strerror_r(int number, char *text, size_t size)
 ABI char *__wrap_strsignal(int number)
 {
     const char *words = sigdescr_np(number);
-    WRITE(libc_hidden.error_text, sizeof libc_hidden.error_text);
+    WRITE(libc_own()->error_text, sizeof libc_own()->error_text);
     if (words)
-        snprintf(libc_hidden.error_text, sizeof libc_hidden.error_text, "%s", words);
+        snprintf(libc_own()->error_text, sizeof libc_own()->error_text, "%s", words);
     else
-        snprintf(libc_hidden.error_text, sizeof libc_hidden.error_text, "Unknown signal %d",
+        snprintf(libc_own()->error_text, sizeof libc_own()->error_text, "Unknown signal %d",
                  number);
-    return libc_hidden.error_text;
+    return libc_own()->error_text;
 }
 
 /* ---- the locale: "C", or "C.UTF-8", which "" means too: on every machine -------------------- */
@@ -165,27 +165,25 @@ void locale_use(bool utf8)
     uselocale(utf8 && of_utf8 ? of_utf8 : LC_GLOBAL_LOCALE);
 }
 
-void libc_redo(void) { locale_use(libc_hidden.utf8); }
-
 ABI char *__wrap_setlocale(int category, const char *name)
 {
     if (!name)
-        READ(&libc_hidden.utf8, 1);
+        READ(&libc_own()->utf8, 1);
     else
-        WRITE(&libc_hidden.utf8, 1);
+        WRITE(&libc_own()->utf8, 1);
     bool plain = name && (strcmp(name, "C") == 0 || strcmp(name, "POSIX") == 0);
     if (name && !plain && !is_utf8(name))
         return NULL;
     if (name && (category == LC_ALL || category == LC_CTYPE)) {
-        libc_hidden.utf8 = !plain;
-        locale_use(libc_hidden.utf8);
+        libc_own()->utf8 = !plain;
+        locale_use(libc_own()->utf8);
     }
-    return (char *)(uintptr_t)(libc_hidden.utf8 ? "C.UTF-8" : "C");
+    return (char *)(uintptr_t)(libc_own()->utf8 ? "C.UTF-8" : "C");
 }
 
 ABI struct lconv *__wrap_localeconv(void)
 {
-    READ(&libc_hidden.utf8, 1);
+    READ(&libc_own()->utf8, 1);
     return localeconv();
 }
 
@@ -193,7 +191,7 @@ ABI struct lconv *__wrap_localeconv(void)
 
 static char **environment(void)
 {
-    return libc_hidden.environment ? libc_hidden.environment : environ;
+    return libc_seen()->environment ? libc_seen()->environment : environ;
 }
 
 static int find(const char *name, size_t length)
@@ -210,31 +208,31 @@ static void change(const void *pc, uintptr_t cfa)
 {
     int count = 0;
     char **all = environment();
-    memory_write(&libc_hidden.environment, sizeof libc_hidden.environment, pc, cfa);
+    memory_write(&libc_own()->environment, sizeof libc_own()->environment, pc, cfa);
     while (all && all[count])
         count++;
-    if (libc_hidden.environment && count + 1 < libc_hidden.variables)
+    if (libc_own()->environment && count + 1 < libc_own()->variables)
         return;
-    libc_hidden.variables = count + 32;
-    char **copy = stage_alloc((size_t)libc_hidden.variables * sizeof(char *));
+    libc_own()->variables = count + 32;
+    char **copy = stage_alloc((size_t)libc_own()->variables * sizeof(char *));
     for (int i = 0; i < count; i++)
         copy[i] = all[i];
-    libc_hidden.environment = copy;
+    libc_own()->environment = copy;
 }
 
 static void put(char *text, size_t length)
 {
     int i = find(text, length);
     if (i < 0)
-        for (i = 0; libc_hidden.environment[i]; i++)
+        for (i = 0; libc_own()->environment[i]; i++)
             continue;
-    libc_hidden.environment[i] = text;
+    libc_own()->environment[i] = text;
 }
 
 static char *get(const char *name, const void *pc, uintptr_t cfa)
 {
     memory_read(name, strlen(name) + 1, pc, cfa);
-    memory_read(&libc_hidden.environment, sizeof libc_hidden.environment, pc, cfa);
+    memory_read(&libc_own()->environment, sizeof libc_own()->environment, pc, cfa);
     int i = find(name, strlen(name));
     return i < 0 ? NULL : environment()[i] + strlen(name) + 1;
 }
@@ -263,8 +261,8 @@ ABI int __wrap_setenv(const char *name, const char *value, int replace)
 static void forget(const char *name)
 {
     int i = find(name, strlen(name));
-    for (; i >= 0 && libc_hidden.environment[i]; i++)
-        libc_hidden.environment[i] = libc_hidden.environment[i + 1];
+    for (; i >= 0 && libc_own()->environment[i]; i++)
+        libc_own()->environment[i] = libc_own()->environment[i + 1];
 }
 
 ABI int __wrap_unsetenv(const char *name)
@@ -290,6 +288,6 @@ ABI int __wrap_putenv(char *text)
 ABI int __wrap_clearenv(void)
 {
     change(CALLER_PC, CALLER_CFA);
-    libc_hidden.environment[0] = NULL;
+    libc_own()->environment[0] = NULL;
     return 0;
 }

@@ -11,7 +11,7 @@
 #include "interleave/libc_streams.h"
 #include "interleave/reset.h"
 
-void options_watch(void)
+void libc_watch(void)
 {
     reset_watch(&optind, sizeof optind);
     reset_watch(&opterr, sizeof opterr);
@@ -43,14 +43,14 @@ static int take(take_option *take_next, const struct call *call, const void *pc,
     char *said = NULL;
     size_t size = 0;
     FILE *host = stderr, *kept = open_memstream(&said, &size);
-    memory_write(&libc_hidden.options, sizeof libc_hidden.options, pc, cfa);
+    memory_write(&libc_own()->options, sizeof libc_own()->options, pc, cfa);
     if (call->which)
         memory_write(call->which, sizeof *call->which, pc, cfa);
     if (!kept)
         out_of_memory("a text");
-    if (!libc_hidden.options && optind == 1)
+    if (!libc_seen()->options && optind == 1)
         optind = 0;
-    libc_hidden.options = true;
+    libc_own()->options = true;
     stderr = kept;
     int letter = take_next(call->count, call->arguments, call->letters, call->names, call->which);
     stderr = host;

@@ -39,7 +39,7 @@
 #define MAX_HANDLERS 64
 #define MAX_SIGNALS 65
 
-/* libc's own variables, as far as programs can tell them apart: put back before
+/* libc's own variables, as far as programs can tell them apart: all zero before
  * each execution, and part of its state. */
 struct libc_hidden {
     char *token_rest; /* strtok */
@@ -65,7 +65,10 @@ struct libc_hidden {
     int error[MAX_THREADS]; /* errno, by worker */
 };
 
-extern struct libc_hidden libc_hidden;
+struct libc_hidden *libc_own(void);
+
+/* The same, only to be looked at. */
+const struct libc_hidden *libc_seen(void);
 
 /* In a wrapped function: what it reads, writes, and which shared state it uses. */
 #define READ(address, size) memory_read(address, size, CALLER_PC, CALLER_CFA)
@@ -103,7 +106,6 @@ extern struct libc_hidden libc_hidden;
             ".set __wrap_" #name ", __wrap_" #of "\n");
 
 /* getopt's variables, to be put back before each execution. */
-void options_watch(void);
 
 /* The characters of the program's locale, from now on. */
 void locale_use(bool utf8);

@@ -146,12 +146,12 @@ ABI ssize_t __wrap_readlink(const char *name, char *to, size_t room)
 ABI char *__wrap_tmpnam(char *name)
 {
     if (!name) {
-        WRITE(libc_hidden.temporary, sizeof libc_hidden.temporary);
-        name = libc_hidden.temporary;
+        WRITE(libc_own()->temporary, sizeof libc_own()->temporary);
+        name = libc_own()->temporary;
     } else {
         WRITE(name, L_tmpnam);
     }
-    snprintf(name, L_tmpnam, "/tmp/file%06d", libc_hidden.temporaries++);
+    snprintf(name, L_tmpnam, "/tmp/file%06d", libc_own()->temporaries++);
     return name;
 }
 
@@ -165,9 +165,9 @@ ABI int __wrap_mkstemp(char *pattern)
         errno = EINVAL;
         return -1;
     }
-    SHARED(&libc_hidden.temporaries);
+    SHARED(&libc_own()->temporaries);
     WRITE(pattern + length - 6, 6);
-    snprintf(number, sizeof number, "%06d", libc_hidden.temporaries++ % 1000000);
+    snprintf(number, sizeof number, "%06d", libc_own()->temporaries++ % 1000000);
     memcpy(pattern + length - 6, number, 6);
     return __wrap_open(pattern, O_RDWR | O_CREAT);
 }

@@ -390,6 +390,6 @@ uint64_t streams_hash(uint64_t seed)
     return hash_block(streams, (size_t)most * sizeof *streams, seed);
 }
 
-void libc_undo(void) { memset(streams, 0, (size_t)most * sizeof *streams); }
+void streams_undo(void) { memset(streams, 0, (size_t)most * sizeof *streams); }
 
-void libc_pieces(void) { checkpoint_piece(streams, (size_t)most * sizeof *streams); }
+void streams_pieces(void) { checkpoint_piece(streams, (size_t)most * sizeof *streams); }

@@ -72,6 +72,8 @@ uint64_t disk_hash(uint64_t seed);
 
 void streams_begin(void);
 uint64_t streams_hash(uint64_t seed);
+void streams_pieces(void); /* of a checkpoint */
+void streams_undo(void);
 
 /* The execution's stream; the caller at pc crashes with a NULL or closed one. */
 struct stream *stream_of(const FILE *stream, const void *pc);

@@ -241,9 +241,9 @@ ABI void *__wrap_memfrob(void *to, size_t size)
 ABI char *__wrap_strtok(char *text, const char *separators)
 {
     if (!text)
-        READ(&libc_hidden.token_rest, sizeof libc_hidden.token_rest);
-    WRITE(&libc_hidden.token_rest, sizeof libc_hidden.token_rest);
-    return word(text, separators, &libc_hidden.token_rest, CALLER_PC, CALLER_CFA);
+        READ(&libc_own()->token_rest, sizeof libc_own()->token_rest);
+    WRITE(&libc_own()->token_rest, sizeof libc_own()->token_rest);
+    return word(text, separators, &libc_own()->token_rest, CALLER_PC, CALLER_CFA);
 }
 
 ABI char *__wrap_strtok_r(char *text, const char *separators, char **rest)

@@ -173,8 +173,8 @@ static struct tm *broken_down(const time_t *at, struct tm *(*convert)(const time
                               const void *pc, uintptr_t cfa)
 {
     memory_read(at, sizeof *at, pc, cfa);
-    memory_write(&libc_hidden.broken_down, sizeof libc_hidden.broken_down, pc, cfa);
-    return convert(at, &libc_hidden.broken_down);
+    memory_write(&libc_own()->broken_down, sizeof libc_own()->broken_down, pc, cfa);
+    return convert(at, &libc_own()->broken_down);
 }
 
 ABI struct tm *__wrap_localtime(const time_t *at)
@@ -201,16 +201,16 @@ CALL(char *, ctime_r, (const time_t *at, char *out), (at, out), READ(at, sizeof 
 ABI char *__wrap_asctime(const struct tm *parts)
 {
     READ(parts, sizeof *parts);
-    WRITE(libc_hidden.time_text, sizeof libc_hidden.time_text);
-    return asctime_r(parts, libc_hidden.time_text);
+    WRITE(libc_own()->time_text, sizeof libc_own()->time_text);
+    return asctime_r(parts, libc_own()->time_text);
 }
 
 ABI char *__wrap_ctime(const time_t *at)
 {
     READ(at, sizeof *at);
-    WRITE(&libc_hidden.broken_down, sizeof libc_hidden.broken_down);
-    WRITE(libc_hidden.time_text, sizeof libc_hidden.time_text);
-    return ctime_r(at, libc_hidden.time_text);
+    WRITE(&libc_own()->broken_down, sizeof libc_own()->broken_down);
+    WRITE(libc_own()->time_text, sizeof libc_own()->time_text);
+    return ctime_r(at, libc_own()->time_text);
 }
 
 #pragma GCC diagnostic ignored "-Wformat-nonliteral"

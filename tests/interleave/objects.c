@@ -92,10 +92,10 @@ uint64_t order_objects_after(int strand, uint32_t at)
 {
     uint64_t sum = 0;
     for (int i = 0; i < count; i++) {
-        if (all[i]->released && all[i]->order.hb.at[strand] >= at)
+        if (all[i]->released && all[i]->order->hb.at[strand] >= at)
             sum += hash_mix(all[i]->address, 11);
         for (const struct published *each = all[i]->published; each; each = each->next)
-            if (each->order.hb.at[strand] >= at)
+            if (each->order->hb.at[strand] >= at)
                 sum += hash_mix(all[i]->address, 11 + (uint64_t)each->group->team_number);
     }
     return sum;

@@ -32,14 +32,14 @@ struct lock {
 /* What the releases in one contention group published. */
 struct published {
     const struct team *group;
-    struct order order;
+    struct order *order;
     struct published *next; /* of another group */
 };
 
 struct object {
     uintptr_t address;
-    struct order order; /* hb: published by releases; dep: by every step on it */
-    bool released;      /* order.hb holds something */
+    struct order *order; /* published by releases, or NULL */
+    bool released;       /* order->hb holds something */
     struct lock lock;
     struct published *published; /* critical sections, OpenMP's locks: instead of order */
 };

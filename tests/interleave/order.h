@@ -69,9 +69,9 @@ struct steps {
 
 /* Both orders of a thread or of a synchronisation object. */
 struct order {
-    struct clock hb;
-    struct steps dep;
     uint64_t time; /* outside the machine: the latest that a clock showed before (cost_now) */
+    struct steps dep;
+    struct clock hb;
 };
 
 static inline void steps_join(struct steps *into, const struct steps *from)
@@ -99,5 +99,20 @@ static inline void order_copy(struct order *into, const struct order *from)
     components_copy(into->dep.at, from->dep.at, order_slots);
     into->time = from->time;
 }
+
+/* ---- order.c: those of objects, teams and constructs ------------------------- */
+
+/* A new one of this execution, in which nothing is known. */
+struct order *order_new(void);
+
+/* The one that *at points to, which is made when there is none. */
+struct order *order_in(struct order **at);
+
+/* May be used again once there are many; NULL is none. */
+void order_free(struct order *order);
+
+void orders_begin(void);  /* a new execution */
+void orders_pieces(void); /* of a checkpoint */
+void orders_undo(void);   /* nothing is known in any of them */
 
 #endif

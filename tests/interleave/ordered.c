@@ -42,7 +42,7 @@ static void remember_passed(struct workshare *share, const struct chunk *chunk)
 
 void ordered_passed(struct workshare *share, const struct chunk *chunk)
 {
-    steps_join(&share->ordered_order.dep, &stage.self->order.dep);
+    steps_join(&order_in(&share->ordered_order)->dep, &stage.self->order.dep);
     remember_passed(share, chunk);
     for (int i = 0; i < share->passed_count; i++) {
         if (share->passed[2L * i] != share->turn)
@@ -63,7 +63,8 @@ ABI void GOMP_ordered_start(void)
     const struct chunk *chunk = share_chunk();
     if (chunk->low != share->turn)
         block(WAIT_ORDERED, (uintptr_t)share, CALLER_PC);
-    order_acquire(&share->ordered_order);
+    if (share->ordered_order)
+        order_acquire(share->ordered_order);
     cost_waited(share->span);
 }
 
@@ -72,5 +73,5 @@ ABI void GOMP_ordered_end(void)
 {
     struct workshare *share = share_current();
     share->span = stage.self->span;
-    order_release_join(&share->ordered_order);
+    order_release_join(order_in(&share->ordered_order));
 }

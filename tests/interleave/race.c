@@ -16,7 +16,9 @@
 #include "interleave/write_back.h"
 
 struct race race_found[MAX_RACES];
+unsigned char race_number[MAX_RACES];
 OF_EXECUTION int race_count;
+uint64_t race_had;
 
 struct transition race_transitions[RACE_TRANSITIONS];
 
@@ -57,23 +59,39 @@ static struct access side(epoch when, bool write, bool atomic, uint32_t size)
                            .size = size};
 }
 
+static bool same_places(const struct race *a, const struct race *b)
+{
+    return a->first.pc == b->first.pc && a->second.pc == b->second.pc;
+}
+
+/* Races by their numbers, of all executions. */
+static struct race numbered[RACE_UNNUMBERED];
+static unsigned numbers;
+
+static unsigned number_of(const struct race *race)
+{
+    for (unsigned i = 0; i < numbers; i++)
+        if (same_places(&numbered[i], race) && numbered[i].address == race->address)
+            return i;
+    return RACE_UNNUMBERED;
+}
+
 /* Names are asked for while the region's frames still stand, and once for each
  * pair of places: asking takes a look at the debugging information. */
-static void name_once(struct race *race)
+static unsigned name_once(struct race *race)
 {
-    static struct race named[MAX_RACES];
-    static int count;
-    for (int i = 0; i < count; i++)
-        if (named[i].first.pc == race->first.pc && named[i].second.pc == race->second.pc &&
-            named[i].address == race->address) {
-            memcpy(race->name, named[i].name, sizeof race->name);
-            return;
-        }
+    unsigned number = number_of(race);
+    if (number < RACE_UNNUMBERED) {
+        memcpy(race->name, numbered[number].name, sizeof race->name);
+        return number;
+    }
     if (!race->first.leaves || !frame_end_name(race->first.pc, race->address, race->second.size,
                                                race->name, sizeof race->name))
         variable_name(race->address, race->second.size, race->name, sizeof race->name);
-    if (count < MAX_RACES)
-        named[count++] = *race;
+    if (numbers == RACE_UNNUMBERED)
+        return RACE_UNNUMBERED;
+    numbered[numbers] = *race;
+    return numbers++;
 }
 
 static bool known(uintptr_t address, const void *first, const void *second)
@@ -88,19 +106,15 @@ static bool known(uintptr_t address, const void *first, const void *second)
 void race_report(const struct race *race)
 {
     for (int i = 0; i < race_count; i++)
-        if (race_found[i].first.pc == race->first.pc && race_found[i].second.pc == race->second.pc)
+        if (same_places(&race_found[i], race))
             return;
     if (race_count == MAX_RACES)
         return;
-    race_found[race_count++] = *race;
+    struct race *found = &race_found[race_count];
+    *found = *race;
+    race_number[race_count++] = RACE_UNNUMBERED;
     if (!race->name[0])
-        name_once(&race_found[race_count - 1]);
-}
-
-static void report(uintptr_t address, struct access first, struct access second)
-{
-    race_found[race_count++] = (struct race){.address = address, .first = first, .second = second};
-    name_once(&race_found[race_count - 1]);
+        name_once(found);
 }
 
 /* One access under judgement. */
@@ -126,6 +140,29 @@ static inline bool harmless(epoch then)
     return epoch_at(then) <= stage.self->order.hb.at[epoch_strand(then)];
 }
 
+/* What was done before, as it is recorded. */
+struct past {
+    epoch when;
+    bool write, atomic;
+};
+
+static void report(const struct candidate *now, const struct past *then, const void *pc)
+{
+    struct race *race = &race_found[race_count];
+    race->address = now->address;
+    race->first.pc = pc;
+    race->second.pc = now->pc;
+    unsigned number = race_had ? number_of(race) : RACE_UNNUMBERED;
+    if (number == RACE_UNNUMBERED || !(race_had >> number & 1)) {
+        *race =
+            (struct race){.address = now->address,
+                          .first = side(then->when, then->write, then->atomic, now->size),
+                          .second = side(epoch_now(now->pc), now->write, now->atomic, now->size)};
+        number = name_once(race);
+    }
+    race_number[race_count++] = (unsigned char)number;
+}
+
 static void against(struct candidate *now, epoch then, bool write, bool atomic)
 {
     if (harmless(then))
@@ -138,8 +175,7 @@ static void against(struct candidate *now, epoch then, bool write, bool atomic)
     if (write && now->write && !atomic && pc == now->pc &&
         write_back_of_nothing(pc, epoch_strand(then)))
         return;
-    report(now->address, side(then, write, atomic, now->size),
-           side(epoch_now(now->pc), now->write, now->atomic, now->size));
+    report(now, &(struct past){then, write, atomic}, pc);
 }
 
 /* Compares with every strand's own, where one epoch was not enough. */

@@ -94,6 +94,15 @@ void race_report(const struct race *race);
 /* The races of this execution, reset by race_begin(). */
 extern struct race race_found[];
 extern int race_count;
+
+/* Its variable and places together have a number, the same in all executions;
+ * RACE_UNNUMBERED: there are too many of these. */
+#define RACE_UNNUMBERED 64
+extern unsigned char race_number[];
+
+/* The numbers of those that whoever asks has from an execution before (a bit each):
+ * nothing but the address and the places of such a one is filled in. */
+extern uint64_t race_had;
 void race_begin(void);
 
 /* Adds to a hash of the state which threads are ordered after each access. */

@@ -147,13 +147,6 @@ void order_release(struct order *into)
     self->order.hb.at[self->strand]++;
 }
 
-struct order *order_in(struct order **at)
-{
-    if (!*at)
-        *at = stage_alloc(sizeof **at);
-    return *at;
-}
-
 void order_acquire(const struct order *from) { order_join(&stage.self->order, from); }
 
 /* ---- the loop of an execution ----------------------------------------------- */
@@ -276,6 +269,7 @@ static void start_anew(void)
     reset_begin();
     forget_last_execution();
     objects_begin();
+    orders_begin();
     race_begin();
     output_begin();
     libc_begin();

@@ -280,8 +280,6 @@ void order_release(struct order *into);
 /* As order_release, but keeps what *into already holds. */
 void order_release_join(struct order *into);
 void order_acquire(const struct order *from);
-/* The order that *at points to, which is made when there is none. */
-struct order *order_in(struct order **at);
 
 /* A recorded event of the running thread, or NULL when nothing is recorded. */
 struct event *record(enum event_kind kind, const void *pc);

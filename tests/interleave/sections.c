@@ -100,7 +100,7 @@ ABI void *GOMP_single_copy_start(void)
     struct workshare *share = share_current();
     if (!share->copy_ready)
         block(WAIT_COPYPRIVATE, (uintptr_t)share, CALLER_PC);
-    order_acquire(&share->copy_order);
+    order_acquire(share->copy_order);
     void *data = share->copied;
     share_leave();
     return data;
@@ -112,7 +112,7 @@ ABI void GOMP_single_copy_end(void *data)
     struct workshare *share = share_current();
     share->copied = data;
     share->copy_ready = true;
-    order_release(&share->copy_order);
+    order_release(order_in(&share->copy_order));
     for (int i = 0; i < share->team->size; i++) {
         struct thread *member = share->team->members[i];
         if (member->state == THREAD_BLOCKED && member->waits == WAIT_COPYPRIVATE &&

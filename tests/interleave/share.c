@@ -53,6 +53,8 @@ void share_leave(void)
         heap_free(share->memory);
     if (share->doacross)
         doacross_drop(share->doacross);
+    order_free(share->ordered_order);
+    order_free(share->copy_order);
     stage_free(share, sizeof *share);
 }
 
@@ -89,12 +91,17 @@ void share_stand(struct workshare *share, const void *pc, uintptr_t cfa)
 
 /* ---- the hash of a state ------------------------------------------------------ */
 
+static bool knows(const struct order *order, int strand, uint32_t at)
+{
+    return order && order->hb.at[strand] >= at;
+}
+
 static uint64_t known_to(const struct team *team, int strand, uint32_t at)
 {
     uint64_t sum = 0; /* whoever came first made them: their order is no matter */
     for (const struct workshare *share = team->first_share; share; share = share->next) {
-        uint64_t one = (uint64_t)(share->ordered_order.hb.at[strand] >= at) << 1 |
-                       (share->copy_order.hb.at[strand] >= at);
+        uint64_t one = (uint64_t)knows(share->ordered_order, strand, at) << 1 |
+                       knows(share->copy_order, strand, at);
         if (share->doacross)
             one = hash_mix(one, doacross_orders_after(share->doacross, strand, at));
         sum += hash_mix(share->index, one);

@@ -31,7 +31,7 @@ void task_recycle(struct task *task)
         struct task *parent = task->parent;
         if (task->data)
             heap_free(task->data);
-        stage_free(task->children_done, sizeof *task->children_done);
+        order_free(task->children_done);
         stage_free(task, sizeof *task);
         parent->heirs--;
         task = parent;

@@ -268,7 +268,7 @@ struct team *team_fork(void (*function)(void *), void *data, int size, int bind,
 
 static void implicit_free(struct implicit *implicit)
 {
-    stage_free(implicit->task->children_done, sizeof(struct order));
+    order_free(implicit->task->children_done);
     stage_free(implicit->task, IMPLICIT_TASK_BYTES);
     stage_free(implicit->chunk, sizeof(struct chunk));
     stage_free(implicit, sizeof *implicit);
@@ -286,10 +286,10 @@ static void team_free(struct team *team, struct implicit *of_master)
         team->members[i]->team = NULL;
     }
     for (int i = 0; i < team->size; i++)
-        stage_free(team->workers[i].ran, sizeof *team->workers[i].ran);
+        order_free(team->workers[i].ran);
     stage_free(team->workers, (size_t)team->size * sizeof *team->workers);
-    stage_free(team->meeting, sizeof *team->meeting);
-    stage_free(team->end, sizeof *team->end);
+    order_free(team->meeting);
+    order_free(team->end);
     stage_free(team, sizeof *team);
 }
 

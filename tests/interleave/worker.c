@@ -176,9 +176,7 @@ static void ran_on(struct worker *worker, struct thread *thread)
 {
     if (!racy((uintptr_t)&who_matters, 1))
         return;
-    if (!worker->ran)
-        worker->ran = stage_alloc(sizeof *worker->ran);
-    order_join(worker->ran, &thread->order);
+    order_join(order_in(&worker->ran), &thread->order);
     thread->order.hb.at[thread->strand]++;
 }
 

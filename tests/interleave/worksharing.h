@@ -35,14 +35,14 @@ struct workshare {
     struct thread *single_by;
     void *copied; /* copyprivate: what the one publishes */
     bool copy_ready;
-    struct order copy_order;
+    struct order *copy_order; /* or NULL */
     uintptr_t *reductions; /* reduction.c: gcc's block of who came first, or NULL */
 
     uint64_t span;    /* machine: longest chain of work that ended in an ordered region */
     uint64_t turn;    /* ordered: first iteration whose turn has not passed */
     uint64_t *passed; /* ordered: ends of chunks done before their turn: pairs lo, hi */
     int passed_count, passed_room;
-    struct order ordered_order;
+    struct order *ordered_order; /* or NULL */
     void *memory; /* loop_start.c: a block of the program's that members share, or NULL */
     struct doacross *doacross; /* doacross.c: ordered with depend, or NULL */
     uint64_t mark;             /* the address that stands for the construct in steps */
