@@ -105,8 +105,6 @@ const struct libc_hidden *libc_seen(void);
     __asm__(".globl __wrap_" #name "\n.type __wrap_" #name ", @function\n"                         \
             ".set __wrap_" #name ", __wrap_" #of "\n");
 
-/* getopt's variables, to be put back before each execution. */
-
 /* The characters of the program's locale, from now on. */
 void locale_use(bool utf8);
 
