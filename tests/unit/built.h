@@ -30,9 +30,15 @@
 #define BUILT_FOLDER "tests/../build/programs"
 
 /* What compile() does: the files whose text decides it. */
-static const char *const built_steps[] = {
-    "tests/interleave/compile*",  "tests/interleave/gcc.*",     "tests/interleave/simd_*",
-    "tests/interleave/symbols.*", "tests/interleave/wrapped.h", NULL};
+static const char *const built_steps[] = {"tests/interleave/compile*",
+                                          "tests/interleave/gcc.*",
+                                          "tests/interleave/simd_*",
+                                          "tests/interleave/task_source*",
+                                          "tests/interleave/source_edit.*",
+                                          "tests/interleave/mark_files.*",
+                                          "tests/interleave/symbols.*",
+                                          "tests/interleave/wrapped.h",
+                                          NULL};
 
 /* FNV-1a over the bytes and their number. */
 static inline uint64_t built_hash(uint64_t hash, const void *bytes, size_t size)
