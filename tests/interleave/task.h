@@ -148,7 +148,8 @@ void task_resume(struct thread *thread);
 /* No other task is on its worker. */
 bool worker_is_own(const struct thread *thread);
 
-/* Nobody can go on: does an untied task find another worker? */
+/* Nobody can go on: does an untied task find another worker, or another one go on
+ * before the untied ones that wait where it is? */
 bool worker_move_untied(void);
 
 /* Which worker runs the running task can matter. */

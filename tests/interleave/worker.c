@@ -276,12 +276,31 @@ static void resume(struct thread *thread, bool choose)
 
 void task_resume(struct thread *thread) { resume(thread, true); }
 
+/* By tasks that no worker is bound to: it may go on before they do. */
+static bool is_covered_by_untied(const struct thread *thread)
+{
+    for (const struct thread *each = thread->worker->top; each != thread; each = each->below)
+        if (!is_movable(each) || each->state != THREAD_BLOCKED)
+            return false;
+    return true;
+}
+
+static void uncover(struct thread *thread)
+{
+    take_off(thread);
+    put_on(thread, thread->worker);
+}
+
 bool worker_move_untied(void)
 {
     bool moved = false;
     for (int i = 0; i < order_slots; i++) {
         struct thread *thread = &stage.threads[i];
-        if (!thread->resumes || thread->state == THREAD_NONE || !is_movable(thread))
+        if (!thread->resumes || thread->state == THREAD_NONE)
+            continue;
+        if (!is_movable(thread) && is_covered_by_untied(thread))
+            uncover(thread);
+        else if (!is_movable(thread))
             continue;
         resume(thread, false);
         moved |= !thread->resumes;
@@ -302,8 +321,9 @@ void worker_leave(struct thread *self)
 
 void task_member_leaves(struct thread *member)
 {
+    const struct thread *below = member->below; /* an untied task, or of the team around */
     reduction_leaves(member);
-    member->worker->top = NULL;
+    member->worker->top = below && below->team == member->team ? member->below : NULL;
     member->worker->free_since = member->clock;
     member->worker->core = member->core >= 0 ? member->core : member->last_core;
 }
