@@ -75,6 +75,8 @@ void team_barrier(const void *pc)
     if (team->size == 1 && !team->tasks)
         return;
     cost_barrier(team->size);
+    if (team->region_cancelled && stage.self->implicit->may_leave)
+        return; /* meanwhile */
     record(EVENT_BARRIER, pc);
     order_release_join(order_in(&team->meeting));
     if (++team->arrived == team->size && !team->tasks)

@@ -12,8 +12,10 @@
 
 #include <cmocka.h>
 #include <omp.h>
+#include <stdbool.h>
 #include <string.h>
 
+#include "interleave/environment.h"
 #include "interleave/interleave.h"
 
 static const uint64_t UNIT = 1000;
@@ -22,6 +24,8 @@ void GOMP_parallel(void (*fn)(void *), void *data, unsigned threads, unsigned fl
 void GOMP_critical_start(void);
 void GOMP_critical_end(void);
 void GOMP_barrier(void);
+bool GOMP_barrier_cancel(void);
+bool GOMP_cancel(int which, bool wanted);
 void __tsan_write4(void *address);
 
 static struct machine ask_machine(void (*body)(const void *), int cores)
@@ -38,6 +42,48 @@ static struct machine ask_machine(void (*body)(const void *), int cores)
     assert_int_equal(machine.makespan, again.makespan);
     assert_memory_equal(machine.busy, again.busy, sizeof machine.busy);
     return machine;
+}
+
+/* ---- a cancelled region ------------------------------------------------------- */
+
+static int criticals; /* before it cancels: some time */
+
+static void cancelled_beside_a_barrier(void *data)
+{
+    (void)data;
+    if (omp_get_thread_num() == 1) {
+        GOMP_barrier_cancel();
+        return;
+    }
+    for (int i = 0; i < criticals; i++) {
+        GOMP_critical_start();
+        GOMP_critical_end();
+    }
+    GOMP_cancel(1, true);
+}
+
+static void one_cancels(const void *input)
+{
+    (void)input;
+    GOMP_parallel(cancelled_beside_a_barrier, NULL, 2, 0);
+}
+
+/* Who is on the way to the barrier meanwhile does not wait there. */
+static void cancel_before_the_arrival(void **state)
+{
+    (void)state;
+    struct ask ask = {.body = one_cancels};
+    int passed = 0;
+    environment.cancellation = true;
+    for (criticals = 0; criticals < 20; criticals++) {
+        struct machine machine = {.cores = 2};
+        struct answer answer;
+        if (interleave_machine(&ask, &machine, &answer, NULL) == 0)
+            passed += strcmp(verdict_name(answer.verdict), "PASS") == 0;
+        answer_free(&answer);
+    }
+    environment.cancellation = false;
+    assert_int_equal(passed, 20);
 }
 
 /* ---- four equal shares ------------------------------------------------------- */
@@ -208,6 +254,7 @@ static void neighbours_on_a_line_share_it_falsely(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(cancel_before_the_arrival),
         cmocka_unit_test(equal_shares_take_a_quarter),
         cmocka_unit_test(more_threads_than_cores_share_them),
         cmocka_unit_test(more_cores_than_threads_stay_idle),
