@@ -14,6 +14,7 @@
  */
 #include "interleave/write_back.h"
 
+#include <ctype.h>
 #include <stdint.h>
 #include <string.h>
 
@@ -29,23 +30,44 @@ static bool is(const char *word, size_t length, const char *name)
     return strlen(name) == length && strncmp(word, name, length) == 0;
 }
 
+static bool is_one_of(const char *word, size_t length, const char *const names[])
+{
+    for (size_t i = 0; names[i]; i++)
+        if (is(word, length, names[i]))
+            return true;
+    return false;
+}
+
+static bool is_clause(const char *word, size_t length)
+{
+    static const char *const names[] = {"nowait",    "nogroup", "untied",
+                                        "mergeable", "ordered", NULL};
+    const char *behind = word + length + strspn(word + length, " \t");
+    return islower((unsigned char)*word) && (*behind == '(' || is_one_of(word, length, names));
+}
+
+/* A macro, or what stands in the next line, may be anything. */
 static enum among words_say(const char *text)
 {
+    static const char *const others[] = {"simd",   "taskloop", "sections", "master",
+                                         "masked", "target",   "teams",    NULL};
     enum among among = NOBODY, team = TEAM;
     for (;;) {
         text += strspn(text, " \t");
-        size_t length = strspn(text, "abcdefghijklmnopqrstuvwxyz_");
+        size_t length = 0;
+        while (isalnum((unsigned char)text[length]) || text[length] == '_')
+            length++;
         if (length == 0)
-            return *text == '\\' ? LEAGUE : among; /* it goes on in a line that is not known */
+            return *text == '\\' ? LEAGUE : among;
         if (is(text, length, "distribute") || is(text, length, "loop"))
             return LEAGUE;
         if (is(text, length, "parallel"))
             team = OWN_TEAM;
-        if (is(text, length, "for"))
+        else if (is(text, length, "for"))
             among = team;
+        else if (!is_one_of(text, length, others))
+            return among != NOBODY || is_clause(text, length) ? among : LEAGUE;
         text += length;
-        if (text[strspn(text, " \t")] == '(')
-            return among;
     }
 }
 
