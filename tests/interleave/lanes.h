@@ -14,7 +14,9 @@
  * Accesses are compared within one loop of one thread, by the iteration and the
  * place in the body. Two things are the lane's own and never compared: what lies
  * on the stack of functions that the body calls, and what the loop combines
- * (reduction, linear).
+ * (reduction, linear). Of what lies in the frame of the loop's function it is known by
+ * name what all lanes have in common (simd_assigned.h); the rest may be private, and a
+ * lane's until it reads what another wrote.
  */
 #ifndef INTERLEAVE_LANES_H
 #define INTERLEAVE_LANES_H

@@ -102,7 +102,8 @@ static void move_to(struct lanes *lanes, const void *pc)
 
 /* Iterations in any order: whatever one writes and another touches. In the frame
  * of the loop lie private variables, whose place each iteration uses anew: there
- * it counts only that one reads what another wrote. */
+ * it counts only that one reads what another wrote, but for what they are known to
+ * have in common. */
 static void judge_any_order(const struct lanes *lanes, struct entry *entry, bool shared, bool write,
                             const void *pc)
 {
