@@ -5,6 +5,7 @@
 #include <sys/mman.h>
 
 #include "interleave/arena.h"
+#include "interleave/order.h"
 
 /* 47 bits of address: 16 + 15 bits of chunks, 13 of words, 3 within the word. */
 #define TOP_BITS 16
@@ -83,9 +84,13 @@ static void forget(uint32_t *words, size_t count)
         memset(words, 0, count * sizeof *words);
         return;
     }
-    for (size_t i = 0; i < count; i++)
-        if (words[i] > history_none)
-            words[i] = history_none;
+    size_t i = 0;
+    for (; i + LANE <= count; i += LANE) {
+        components *some = (components *)(words + i), older = (components)(*some < history_none);
+        *some = (*some & older) | (history_none & ~older);
+    }
+    for (; i < count; i++)
+        words[i] = words[i] < history_none ? words[i] : history_none;
 }
 
 void shadow_forget(uintptr_t address, size_t size)
