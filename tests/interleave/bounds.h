@@ -48,6 +48,10 @@
 /* The same where nobody looks back: random schedules, and one that is given. */
 #define MAX_VISIBLE_ONCE 50000000
 
+/* And where accesses that race are steps: a race may have made a loop without an
+ * end, and there is an answer already. */
+#define MAX_VISIBLE_RACY 3000000
+
 /* Visible steps of one execution of DPOR, which looks back over all of them:
  * beyond it the search of states goes on alone. */
 #define MAX_DPOR_STEPS 3000

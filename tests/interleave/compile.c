@@ -59,9 +59,10 @@ const char *const compile_flags[] = {
     "-ffixed-r14",
     "-ffixed-r15",
     "-ftrivial-auto-var-init=pattern", /* a variable that nobody set is the same in each run */
-    "-fno-stack-protector",            /* its check reads the host's TLS; some systems turn it on */
-    "-fcf-protection=none", /* switches between stacks are no attacks; same code everywhere */
-    "-U_FORTIFY_SOURCE",    /* memcpy stays memcpy and not __memcpy_chk */
+    "-fstack-clash-protection", /* a stack that overflows meets its guard page, however far */
+    "-fno-stack-protector",     /* its check reads the host's TLS; some systems turn it on */
+    "-fcf-protection=none",     /* switches between stacks are no attacks; same code everywhere */
+    "-U_FORTIFY_SOURCE",        /* memcpy stays memcpy and not __memcpy_chk */
     "-D_FORTIFY_SOURCE=0",
 /* These stay calls, to be seen by __wrap_…. Not plain -fno-builtin: a
      * program of somebody's own would no longer have its printf formats checked. */

@@ -375,6 +375,7 @@ int interleave_explore(const struct ask *ask, struct answer *answer)
         answer->races = found->races;
         answer->race_count = found->race_count;
     }
+    answer->race_count = races_merge(answer->races, answer->race_count);
     answer->verdict = tally->unsupported ? INTERNAL : judge(answer);
     if (!answer->complete && !answer->message)
         answer->message =

@@ -115,7 +115,7 @@ struct answer {
     int widest_team;          /* 1: nothing ever ran beside anything */
     struct outcome *outcomes; /* distinct, ordered by first appearance in the search */
     int outcome_count;
-    struct race *races; /* distinct by the pair of places and the variable */
+    struct race *races; /* distinct by the pair of lines and the variable */
     int race_count;
     char *message; /* what bound was met, or what is not supported; else NULL */
     int worst;     /* index of the outcome that shows the verdict, -1 none */

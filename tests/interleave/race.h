@@ -91,6 +91,10 @@ void race_forget_all(void);
  * has none. */
 void race_report(const struct race *race);
 
+/* Takes out all but the first of races that read the same, line by line; how many
+ * are left. */
+int races_merge(struct race *races, int count);
+
 /* The races of this execution, reset by race_begin(). */
 extern struct race race_found[];
 extern int race_count;

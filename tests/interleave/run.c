@@ -60,6 +60,7 @@ static void take_races(struct answer *answer)
     if (!answer->races)
         abort();
     memcpy(answer->races, race_found, (size_t)race_count * sizeof *answer->races);
+    answer->race_count = races_merge(answer->races, race_count);
 }
 
 static char *ending_message(void)

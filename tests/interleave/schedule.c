@@ -165,6 +165,8 @@ static uint64_t enabled_set(void)
 static struct thread *ask_policy(uint64_t enabled)
 {
     int most = stage.policy->max_visible ? stage.policy->max_visible : MAX_VISIBLE;
+    if (racy_words > 0 && most > MAX_VISIBLE_RACY)
+        most = MAX_VISIBLE_RACY;
     if (stage.visible >= most) {
         stage.ending = END_BOUND;
         snprintf(stage.message, sizeof stage.message,

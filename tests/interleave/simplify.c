@@ -15,7 +15,7 @@
 #include "interleave/race.h"
 
 /* Schedules tried, the steps of one that is worth it, and the basic blocks of
- * all together. */
+ * all together. One of more than twice the steps is not easier to read. */
 #define MOST_TRIED 400
 #define MOST_STEPS 600
 #define MOST_BLOCKS UINT64_C(20000000)
@@ -32,6 +32,10 @@ static bool is_simpler(struct attempt *attempt, const struct choices *choices)
 {
     struct outcome *outcome = attempt->outcome;
     struct engine *engine = engine_replay(choices, false);
+    if (attempt->blocks >= MOST_BLOCKS)
+        return false;
+    engine->policy.max_visible = 2 * outcome->steps + 1;
+    stage.max_steps = MOST_BLOCKS - attempt->blocks;
     engine->begin(engine);
     stage_run(attempt->ask->body, attempt->ask->input, &engine->policy);
     attempt->tried++;
@@ -97,4 +101,5 @@ void simplify(const struct ask *ask, struct outcome *outcome)
     for (int at = 0;
          at < outcome->choices.count && attempt.tried < MOST_TRIED && attempt.blocks < MOST_BLOCKS;)
         at = joined(&attempt, at) ? 0 : run_end(&outcome->choices, at);
+    explore_prepare(ask);
 }

@@ -45,6 +45,20 @@ static uint64_t without_sign(int64_t raw, uint32_t size)
     return size < 8 ? (uint64_t)raw & ((UINT64_C(1) << (8 * size)) - 1) : (uint64_t)raw;
 }
 
+/* The block that gcc hands to a region has no debugging information. What looks
+ * like an address of data or of a stack is one: it changes from run to run. And an
+ * integer beyond 2^53 is far less likely than a double. */
+static void guess_text(int64_t raw, uint32_t size, char type, char *text, size_t room)
+{
+    bool untyped = type == 0 && size == 8;
+    if (untyped && raw >> 46 == 1)
+        snprintf(text, room, "a pointer");
+    else if (untyped && (raw >> 53) != 0 && (raw >> 53) != -1)
+        float_text(raw, size, text, room);
+    else
+        snprintf(text, room, "%" PRId64, raw);
+}
+
 void value_text(int64_t raw, uint32_t size, char type, char *text, size_t room)
 {
     uint64_t bits = without_sign(raw, size);
@@ -69,12 +83,7 @@ void value_text(int64_t raw, uint32_t size, char type, char *text, size_t room)
         snprintf(text, room, "%" PRIu64, bits);
         break;
     default:
-        /* The block that gcc hands to a region has no debugging information: an
-         * integer beyond 2^53 is then far less likely than a double. */
-        if (type == 0 && size == 8 && (raw >> 53) != 0 && (raw >> 53) != -1)
-            float_text(raw, size, text, room);
-        else
-            snprintf(text, room, "%" PRId64, raw);
+        guess_text(raw, size, type, text, room);
     }
 }
 

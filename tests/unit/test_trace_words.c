@@ -79,6 +79,11 @@ static void values_are_written_as_their_type(void **state)
     says(&event, "x  reads a pointer");
     event.before = 0;
     says(&event, "x  reads NULL");
+    event.type = 0;
+    event.before = INT64_C(0x7f2081a34010);
+    says(&event, "x  reads a pointer");
+    memcpy(&event.before, &half, sizeof half);
+    says(&event, "x  reads 0.5");
 }
 
 static void synchronisation_has_words_of_its_own(void **state)
