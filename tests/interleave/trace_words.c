@@ -59,9 +59,21 @@ static void guess_text(int64_t raw, uint32_t size, char type, char *text, size_t
         snprintf(text, room, "%" PRId64, raw);
 }
 
+/* A local variable that nobody set holds what gcc's -ftrivial-auto-var-init fills
+ * it with. A small one may hold that by itself. */
+static bool never_set(uint64_t bits, uint32_t size)
+{
+    const uint64_t pattern = UINT64_C(0xfefefefefefefefe);
+    return (size == 4 || size == 8) && bits == pattern >> (64 - 8 * size);
+}
+
 void value_text(int64_t raw, uint32_t size, char type, char *text, size_t room)
 {
     uint64_t bits = without_sign(raw, size);
+    if (never_set(bits, size)) {
+        snprintf(text, room, "(never set)");
+        return;
+    }
     switch (type) {
     case 'f':
         float_text(raw, size, text, room);

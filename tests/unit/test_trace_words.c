@@ -84,6 +84,15 @@ static void values_are_written_as_their_type(void **state)
     says(&event, "x  reads a pointer");
     memcpy(&event.before, &half, sizeof half);
     says(&event, "x  reads 0.5");
+    memset(&event.before, 0xfe, sizeof event.before);
+    says(&event, "x  reads (never set)");
+    event.type = 'f';
+    event.size = 4;
+    says(&event, "x  reads (never set)");
+    event.type = 'i';
+    event.size = 1;
+    event.before = -2;
+    says(&event, "x  reads -2");
 }
 
 static void synchronisation_has_words_of_its_own(void **state)
