@@ -12,12 +12,13 @@
 /* An id that is longer is not for typing. */
 #define LONGEST_ID 500
 
-/* "1 schedule", "20 schedules", "some schedules" when they were not counted. */
-static void print_count(FILE *out, uint64_t count, bool exact)
+/* Of many the first show what there is. */
+#define SHOWN_OUTCOMES 10
+
+/* "1 schedule", "20 schedules" */
+static void print_count(FILE *out, uint64_t count)
 {
-    if (!exact)
-        fprintf(out, "some schedules");
-    else if (count == UINT64_MAX)
+    if (count == UINT64_MAX)
         fprintf(out, "more than 2^63 schedules");
     else
         fprintf(out, "%" PRIu64 " schedule%s", count, count == 1 ? "" : "s");
@@ -82,20 +83,20 @@ static void print_outcome(FILE *out, const struct outcome *one, bool exits)
 static void print_outcomes(FILE *to, const struct asked *asked, const struct answer *answer,
                            int width)
 {
-    bool exits = exits_matter(answer), counts = asked->command == RUN_EXPLORE;
+    bool exits = exits_matter(answer);
+    bool searches = asked->command == RUN_EXPLORE || asked->command == RUN_RACE;
+    bool counts = asked->command == RUN_EXPLORE && answer->counted;
+    bool all = asked->command == RUN_EXPLORE && answer->complete;
     if (answer->outcome_count > 0)
-        fprintf(to, "\n  %s:\n",
-                counts                       ? "outcomes"
-                : asked->command == RUN_RACE ? "outcomes seen"
-                                             : "outcome");
-    for (int i = 0; i < answer->outcome_count && i < 20; i++) {
+        fprintf(to, "\n  %s:\n", !searches ? "outcome" : all ? "outcomes" : "outcomes seen");
+    for (int i = 0; i < answer->outcome_count && i < SHOWN_OUTCOMES; i++) {
         char *text = NULL;
         size_t size;
         FILE *out = open_memstream(&text, &size);
         if (!out)
             quit(EXIT_OURS, "[internal] out of memory");
         if (counts) {
-            print_count(out, answer->outcomes[i].schedules, answer->counted);
+            print_count(out, answer->outcomes[i].schedules);
             fprintf(out, ": ");
         }
         print_outcome(out, &answer->outcomes[i], exits);
@@ -103,8 +104,8 @@ static void print_outcomes(FILE *to, const struct asked *asked, const struct ans
         text_folded(to, 4, width, text);
         free(text);
     }
-    if (answer->outcome_count > 20)
-        fprintf(to, "    ... and %d more\n", answer->outcome_count - 20);
+    if (answer->outcome_count > SHOWN_OUTCOMES)
+        fprintf(to, "    ... and %d more\n", answer->outcome_count - SHOWN_OUTCOMES);
 }
 
 /* ---- the schedule again --------------------------------------------------------------- */
@@ -181,16 +182,25 @@ static void print_verdict(FILE *out, const struct asked *asked, const struct ans
             coloured ? "\033[0m" : "", meaning_of(asked, answer));
 }
 
+/* "20 schedules, 6 executions, complete", the first where they were counted */
+static void print_complete(FILE *out, const struct answer *answer)
+{
+    fprintf(out, "  ");
+    if (answer->counted) {
+        print_count(out, answer->schedules);
+        fputs(", ", out);
+    }
+    fprintf(out, "%" PRIu64 " execution%s, complete%s\n", answer->executions,
+            answer->executions == 1 ? "" : "s",
+            answer->weak_atomics ? " under sequential consistency" : "");
+}
+
 static void print_search(FILE *out, const struct asked *asked, const struct answer *answer)
 {
-    if (asked->command == RUN_EXPLORE) {
-        fprintf(out, "  ");
-        print_count(out, answer->schedules, answer->counted);
-        fprintf(out, ", %" PRIu64 " execution%s, %s\n", answer->executions,
-                answer->executions == 1 ? "" : "s",
-                answer->complete
-                    ? answer->weak_atomics ? "complete under sequential consistency" : "complete"
-                    : "not complete");
+    if (asked->command == RUN_EXPLORE && answer->complete) {
+        print_complete(out, answer);
+    } else if (asked->command == RUN_EXPLORE) {
+        fprintf(out, "  some schedules were tried, not all of them\n");
     } else if (asked->command == RUN_RACE && answer->complete) {
         fprintf(out, "  %" PRIu64 " execution%s stand%s for all schedules%s\n", answer->executions,
                 answer->executions == 1 ? "" : "s", answer->executions == 1 ? "s" : "",
