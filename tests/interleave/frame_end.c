@@ -16,18 +16,34 @@
 static struct lent {
     struct frame frames[MOST_LENT];
     int count;
+    int kept; /* the last of these are of a region's function, which has returned */
 } lent[MAX_THREADS];
+
+static void drop_kept(struct lent *on)
+{
+    on->count -= on->kept;
+    on->kept = 0;
+}
+
+/* The frames up to this one, deepest last. */
+static int count_up_to(const struct lent *on, uintptr_t cfa)
+{
+    int deeper = 0;
+    while (deeper < on->count && on->frames[on->count - 1 - deeper].cfa <= cfa)
+        deeper++;
+    return deeper;
+}
 
 void frame_lends(uintptr_t cfa, const void *pc)
 {
     struct thread *self = stage.self;
     struct lent *on = &lent[self->slot];
     if (self->lends == 0)
-        on->count = 0; /* of an earlier life */
+        on->count = on->kept = 0; /* of an earlier life */
     if (self->lends == 0 || cfa < self->lends)
         self->lends = cfa;
-    while (on->count > 0 && on->frames[on->count - 1].cfa <= cfa)
-        on->count--;
+    drop_kept(on);
+    on->count -= count_up_to(on, cfa);
     if (on->count == MOST_LENT)
         memmove(on->frames, on->frames + 1, (size_t)--on->count * sizeof *on->frames);
     on->frames[on->count++] = (struct frame){.pc = pc, .cfa = cfa};
@@ -35,8 +51,10 @@ void frame_lends(uintptr_t cfa, const void *pc)
 
 bool frame_lent(int slot, uintptr_t address, struct frame *frame)
 {
+    const struct thread *thread = &stage.threads[slot];
     const struct lent *on = &lent[slot];
-    for (int i = stage.threads[slot].lends ? on->count - 1 : -1; i >= 0; i--)
+    int stand = frame_kept(thread) ? on->count : on->count - on->kept;
+    for (int i = thread->lends ? stand - 1 : -1; i >= 0; i--)
         if (on->frames[i].cfa > address) {
             *frame = on->frames[i];
             return true;
@@ -87,14 +105,15 @@ void frame_ends(uintptr_t low, uintptr_t cfa, const void *pc)
 {
     struct lent *on = &lent[stage.self->slot];
     stage.self->lends = cfa + 1; /* those of its callers live on */
-    while (on->count > 0 && on->frames[on->count - 1].cfa <= cfa)
-        on->count--;
-    if (stage.regions == 0)
-        return;
-    if (is_region(cfa)) {
+    drop_kept(on);
+    on->kept = count_up_to(on, cfa);
+    if (stage.regions > 0 && is_region(cfa)) {
         stage.self->region_low = low;
         return;
     }
+    drop_kept(on);
+    if (stage.regions == 0)
+        return;
     if (cfa - low > MAX_FRAME_JUDGED)
         low = cfa - MAX_FRAME_JUDGED;
     ended[count++ % MOST_ENDED] = (struct ended){pc, low, cfa};
@@ -129,6 +148,7 @@ void frame_pieces(void)
         if (stage.threads[i].lends == 0)
             continue;
         checkpoint_piece(&on->count, sizeof on->count);
+        checkpoint_piece(&on->kept, sizeof on->kept);
         checkpoint_piece(on->frames, (size_t)on->count * sizeof *on->frames);
     }
 }
