@@ -1,6 +1,6 @@
 /* forbidden.h - stage 1: what a submission may not contain.
  *
- * Three looks, each at what the one before cannot see: at the directives of
+ * One look before it is built: at the files that it includes. Then three, each at what the one before cannot see: at the directives of
  * the source (for after preprocessing they are gone), at the learner's own
  * words after preprocessing (where no macro hides them), at the object's
  * symbols (which no wording hides).
@@ -20,6 +20,10 @@ struct refusal {
 };
 
 /* Each returns true when all is well, else fills refusal. */
+
+/* Before anything is built: the compiler is asked to open nothing but headers in
+ * the folders that it looks through, so that what it says shows no other file. */
+bool files_allowed(const char *source_text, struct refusal *refusal);
 
 /* No #line, no #pragma but omp, no _Pragma, no #include_next. */
 bool directives_allowed(const char *source_text, struct refusal *refusal);

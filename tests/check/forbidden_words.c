@@ -179,8 +179,10 @@ static bool header_allowed(const struct place_in *in, const char *folder)
         size--;
     if (in->system || in->file[0] == '<')
         return true;
-    return strncmp(in->file, folder, size) == 0 && in->file[size] == '/' &&
-           !strchr(in->file + size + strspn(in->file + size, "/"), '/') && length > 2 &&
+    const char *name = in->file + size;
+    while (strncmp(in->file, folder, size) == 0 && (*name == '/' || strncmp(name, "./", 2) == 0))
+        name++; /* also of "./name.h" */
+    return name > in->file + size && !strchr(name, '/') && length > 2 &&
            strcmp(in->file + length - 2, ".h") == 0;
 }
 

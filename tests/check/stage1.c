@@ -130,12 +130,29 @@ static int first_error(const char *words, const char *source, char *headline, si
     return 0;
 }
 
+/* The first messages count. What follows them from a macro gone wild may be a
+ * million lines, and a report of its size helps nobody. */
+#define MOST_LINES 80
+
+static void shorten(char *words)
+{
+    char *at = words;
+    int more = 0;
+    for (int i = 0; i < MOST_LINES && at; i++)
+        at = (at = strchr(at, '\n')) != NULL ? at + 1 : NULL;
+    for (const char *rest = at; rest && (rest = strchr(rest, '\n')) != NULL; rest++)
+        more++;
+    if (more > 2) /* there is room for what takes their place */
+        sprintf(at, "(%d more lines)\n", more);
+}
+
 static bool build(struct session *session, struct test *test)
 {
     const char *sources[] = {session->source, NULL}, *folders[] = {session->folder, NULL};
     struct build one = {.sources = sources, .includes = folders, .output = session->object};
     char headline[512] = "the compiler could not build the file";
     int failed = compile(&one), error = errno;
+    shorten(one.diagnostics);
     session->compiler = one.diagnostics;
     session->preprocessed = one.preprocessed;
     if (failed) {
@@ -167,22 +184,32 @@ static bool contents_allowed(struct session *session, const char *source, struct
            object_allowed(&rules, refusal);
 }
 
+static void refuse_source(struct test *test, const struct refusal *refusal)
+{
+    test_fail(test, refusal->verdict, refusal->headline, refusal->explanation);
+    test->line = refusal->line;
+}
+
 void run_build(struct session *session, struct test *test)
 {
     size_t size;
     struct refusal refusal = {0};
     char *source = file_read(session->source, MOST_SOURCE, &size);
     notice_header(session);
+    if (source && !files_allowed(source, &refusal)) {
+        refuse_source(test, &refusal);
+        free(source);
+        return;
+    }
     if (!build(session, test)) {
         free(source);
         return;
     }
     if (!source)
         test_fail(test, BUILD, "the file cannot be read", "");
-    else if (!contents_allowed(session, source, &refusal)) {
-        test_fail(test, refusal.verdict, refusal.headline, refusal.explanation);
-        test->line = refusal.line;
-    } else if (is_starter(session, source))
+    else if (!contents_allowed(session, source, &refusal))
+        refuse_source(test, &refusal);
+    else if (is_starter(session, source))
         test_fail(test, INCOMPLETE, "not started yet: the file is the starter",
                   "Open the file and look for TODO; the exercise's README says what is wanted.");
     else {

@@ -41,6 +41,44 @@ static void directives(void **state)
     refused_directive("char c = '\"'; \n#line 1\n", 2, "#line");
 }
 
+static void refused_file(const char *source, int line, const char *says)
+{
+    struct refusal refusal = {0};
+    assert_false(files_allowed(source, &refusal));
+    assert_int_equal(refusal.verdict, FORBIDDEN);
+    assert_int_equal(refusal.line, line);
+    assert_non_null(strstr(refusal.headline, says));
+}
+
+static void files(void **state)
+{
+    static const char *const fine[] = {
+        "#include <omp.h>\n#include \"x.h\" // x\n#include \"./x.h\"\n#include <sys/types.h>\n",
+        "#ifdef __has_include\n#if __has_include(<omp.h>) && __has_include "
+        "(\"x.h\")\n#endif\n#endif\n",
+        "char *s = \"\\\n#include \\\"/etc/passwd\\\"\";\n// #include \"/etc/passwd\"\n",
+        "#include \xe2\x80\x9cx.h\xe2\x80\x9d\n#include\n#include 'x.h'\n#include <x.h\n",
+        "#define PI 3 /* __has_include */\n",
+    };
+    struct refusal refusal;
+    (void)state;
+    for (size_t i = 0; i < sizeof fine / sizeof *fine; i++)
+        assert_true(files_allowed(fine[i], &refusal));
+    refused_file("int a;\n#include \"/etc/passwd\"\n", 2, "includes passwd");
+    refused_file("#include <../../etc/passwd>\n", 1, "includes passwd");
+    refused_file("  %: /* */ include /* */ \"/dev/zero\"\n", 1, "includes zero");
+    refused_file("#inc\\\nlude \\\n\"/etc/passwd\"\n", 2, "includes passwd");
+    refused_file("#define S \"/etc/passwd\"\n#include S\n", 2, "without a name in quotes");
+    refused_file("#include __FILE__\n", 1, "without a name in quotes");
+    refused_file("#include \xc3\xa9\n", 1, "without a name in quotes");
+    refused_file("#include_next \"/etc/passwd\"\n", 1, "an unusual #include");
+    refused_file("#import \"/etc/passwd\"\n", 1, "an unusual #include");
+    refused_file("char s[] = {\n#embed \"/etc/passwd\"\n};\n", 2, "#embed");
+    refused_file("#pragma GCC dependency \"/etc/passwd\"\n", 1, "#pragma GCC");
+    refused_file("#if 1 && __has_include( \"/etc/passwd\")\n", 1, "includes passwd");
+    refused_file("#define H __has_include\n#if H(\"/etc/passwd\")\n", 1, "in a macro");
+}
+
 static void allowed(const char *text)
 {
     struct refusal refusal = {0};
@@ -96,10 +134,8 @@ static void lines_of_words(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(directives),
-        cmocka_unit_test(words),
-        cmocka_unit_test(headers),
-        cmocka_unit_test(lines_of_words),
+        cmocka_unit_test(files),   cmocka_unit_test(directives),     cmocka_unit_test(words),
+        cmocka_unit_test(headers), cmocka_unit_test(lines_of_words),
     };
     return cmocka_run_group_tests_name("forbidden", tests, NULL, NULL);
 }

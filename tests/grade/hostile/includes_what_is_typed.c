@@ -1,0 +1,2 @@
+// expect: FORBIDDEN, says includes stdin
+#include </dev/stdin>
