@@ -223,9 +223,13 @@ static void *resize(void *block, size_t size, const void *pc, uintptr_t cfa)
     }
     bool ours = heap_holds((uintptr_t)block);
     if (ours && heap_is_live(block)) {
-        memory_write(block, heap_size(block), pc, cfa);
-        if (heap_resize(block, size))
+        size_t had = heap_size(block);
+        memory_write(block, had, pc, cfa);
+        if (heap_resize(block, size)) {
+            if (size > had) /* a freed block may have been there */
+                race_forget((uintptr_t)block + had, size - had);
             return block;
+        }
     }
     return move(block, ours ? heap_size(block) : malloc_usable_size(block), size, pc, cfa);
 }
