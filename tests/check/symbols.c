@@ -67,7 +67,7 @@ bool object_read(struct object *object, const char *path)
             read_symbols(object, section, &header);
         else if (header.sh_type == SHT_DYNAMIC)
             read_dynamic(object, section, &header);
-        if ((header.sh_flags & SHF_WRITE) && !(header.sh_flags & SHF_TLS))
+        if (header.sh_flags & SHF_WRITE)
             object->variables += header.sh_size;
         name = elf_strptr(object->elf, names, header.sh_name);
         if (name && strcmp(name, "per_run") == 0) {

@@ -57,7 +57,7 @@ static bool binds_to_group(const struct lock *lock)
 
 static struct published *published_here(const struct object *object)
 {
-    const struct team *group = team_group(stage.self->implicit->team);
+    const struct team *group = stage.self->implicit->team->first;
     struct published *each = object->published;
     while (each && each->group != group)
         each = each->next;
@@ -83,7 +83,7 @@ static void order_leaving(struct object *object)
     struct published *here = published_here(object);
     if (!here) {
         here = stage_alloc(sizeof *here);
-        *here = (struct published){.group = team_group(stage.self->implicit->team),
+        *here = (struct published){.group = stage.self->implicit->team->first,
                                    .order = order_new(),
                                    .next = object->published};
         object->published = here;

@@ -128,14 +128,34 @@ access_plain(uintptr_t address, size_t size, bool write, const void *pc, uintptr
         self->last_progress = stage.steps;
 }
 
+/* A frame so large that it reaches over the guard page. */
+static _Noreturn void beyond_stack(const void *pc)
+{
+    stage.signal = SIGSEGV;
+    stage.message_pc = pc;
+    stage_end(END_CRASH, "%s", STACK_FAULT);
+}
+
+/* A local array that is as large as a stack may be used before a basic block begins. */
+static inline void check_stack(size_t size, const void *pc)
+{
+    const struct thread *self = stage.self;
+    if (size < STACK_BYTES / 4 || !self)
+        return;
+    if ((uintptr_t)__builtin_frame_address(0) - self->fiber.low > STACK_BYTES)
+        beyond_stack(pc);
+}
+
 void memory_read(const void *address, size_t size, const void *pc, uintptr_t cfa)
 {
+    check_stack(size, pc);
     if (size)
         access_plain((uintptr_t)address, size, false, pc, cfa);
 }
 
 void memory_write(const void *address, size_t size, const void *pc, uintptr_t cfa)
 {
+    check_stack(size, pc);
     if (size)
         access_plain((uintptr_t)address, size, true, pc, cfa);
 }
@@ -216,14 +236,6 @@ ABI void __tsan_func_exit(void)
         record_settle(); /* what was written may lie in the frame that ends */
     if (self->lends && CALLER_FRAME >= self->lends)
         frame_ends(CALLER_CFA, CALLER_FRAME, CALLER_PC);
-}
-
-/* A frame so large that it reaches over the guard page. */
-static _Noreturn void beyond_stack(const void *pc)
-{
-    stage.signal = SIGSEGV;
-    stage.message_pc = pc;
-    stage_end(END_CRASH, "%s", STACK_FAULT);
 }
 
 /* Every basic block. */

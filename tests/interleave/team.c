@@ -45,6 +45,7 @@ void team_begin(struct thread *first)
 {
     struct team *team = stage_alloc(sizeof *team);
     team->master = team->members[0] = first;
+    team->first = team;
     team->size = team->teams = 1;
     struct icv icv = icv_initial();
     first->implicit = NULL;
@@ -106,18 +107,11 @@ void team_task_done(struct team *team, const struct order *done)
 
 /* ---- fork and join ------------------------------------------------------------- */
 
-struct team *team_group(struct team *team)
-{
-    while (team->level > 0)
-        team = team->parent;
-    return team;
-}
-
 /* Where the program has a limit of its own, what a region gets depends on which
  * others are there: their begin and end are steps. */
 static struct team *stand_at_group(const struct implicit *implicit, const void *pc)
 {
-    struct team *group = team_group(implicit->team);
+    struct team *group = implicit->team->first;
     struct step step = {.kind = STEP_GRAB,
                         .writes = true,
                         .size = sizeof group->group_threads,
@@ -180,6 +174,7 @@ static struct team *team_new(int size, struct origin origin)
     struct thread *self = stage.self;
     struct team *team = stage_alloc(sizeof *team);
     team->parent = self->team;
+    team->first = self->team->first;
     team->parent_number = self->number;
     team->master = team->members[0] = self;
     team->size = size;
@@ -220,7 +215,7 @@ static void fork_members(struct team *team, const struct icv *icv)
     if (team->size > stage.widest)
         stage.widest = team->size;
     implicit_new(self, team, 0, icv);
-    team_group(team)->group_threads += team->size - 1;
+    team->first->group_threads += team->size - 1;
 }
 
 static void join_members(struct team *team, const void *pc)
@@ -350,6 +345,7 @@ struct team *team_alone(void (*function)(void *), void *data, const struct icv *
     team->function = function;
     team->data = data;
     team->level = team->active_level = 0;
+    team->first = team;
     team->teams = 1;
     team->team_number = 0;
     team->running = 1;

@@ -27,6 +27,7 @@ struct icv {
 
 struct team {
     struct team *parent;
+    struct team *first; /* of its contention group, at level 0 */
     struct thread *master;
     struct thread *members[MAX_THREADS];
     int size, level, active_level;
@@ -125,9 +126,6 @@ void team_join(struct team *team);
 struct team *team_alone(void (*function)(void *), void *data, const struct icv *icv,
                         struct origin origin);
 void team_not_alone(struct team *team);
-
-/* The team of one in which all threads of the team's contention group began. */
-struct team *team_group(struct team *team);
 
 /* Internal control variables as a device or a program starts with them. */
 struct icv icv_initial(void);
