@@ -72,8 +72,10 @@ static void load(const struct exam *exam)
     interleave_limit_output(MOST_OUTPUT);
     body_submission(exam->submission_path);
     dl_iterate_phdr(find_submission, (void *)exam->submission_path);
-    if (exam->per_run_size > 0)
+    if (exam->per_run_size > 0) {
+        body_per_run(exam->per_run, exam->per_run_size);
         interleave_reset_also(exam->per_run, exam->per_run_size);
+    }
 }
 
 /* Which data the threads share is learnt from a few executions before a given

@@ -7,6 +7,7 @@
 #include "check/body.h"
 
 #include <dlfcn.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "check/answering.h"
@@ -18,6 +19,7 @@ static struct observed observed;
 
 static const struct row *row;
 static bool with_units;
+static bool watching; /* a second run shows the same variables */
 
 void body_of(const struct row *of, bool units)
 {
@@ -31,16 +33,62 @@ void body_of(const struct row *of, bool units)
 
 void *observed_room(size_t size) { return interleave_scratch(size); }
 
+static struct {
+    void *start, *initial;
+    size_t size;
+} per_run;
+
+void body_per_run(void *start, size_t size)
+{
+    per_run.start = start;
+    per_run.size = size;
+    per_run.initial = malloc(size);
+    if (!per_run.initial)
+        abort();
+    memcpy(per_run.initial, start, size);
+}
+
+/* What was worked since `before`, which is brought up to now. */
+static void observe_units(int64_t before[64], bool by_thread)
+{
+    int64_t units[64];
+    long long sum = 0;
+    for (int i = 0; i < 64; i++) {
+        units[i] = interleave_units()[i] - before[i];
+        sum += units[i];
+        before[i] += units[i];
+    }
+    observed_put(&observed, OBSERVED_VALUE, OBSERVED_WORK, &sum, sizeof sum);
+    if (by_thread)
+        observed_put(&observed, OBSERVED_INTS, OBSERVED_UNITS, units, sizeof units);
+}
+
+static void run_again(const void *input, int64_t units[64])
+{
+    struct observed first = observed;
+    int blocks = interleave_blocks_open();
+    if (per_run.size > 0)
+        memcpy(per_run.start, per_run.initial, per_run.size);
+    observed = (struct observed){0};
+    watching = false;
+    row->body(input);
+    observe_units(units, true);
+    struct observed second = observed;
+    long long kept = interleave_blocks_open() - blocks;
+    observed = first;
+    observed_put(&observed, OBSERVED_RECORDS, OBSERVED_AGAIN, second.bytes, second.size);
+    observed_put(&observed, OBSERVED_VALUE, OBSERVED_KEPT, &kept, sizeof kept);
+}
+
 void body_run(const void *input)
 {
+    int64_t units[64] = {0};
+    bool twice = row->stage == ONE_SCHEDULE && !row->schedule;
+    watching = true;
     row->body(input);
-    const int64_t *units = interleave_units();
-    long long sum = 0;
-    for (int i = 0; i < 64; i++)
-        sum += units[i];
-    observed_put(&observed, OBSERVED_VALUE, OBSERVED_WORK, &sum, sizeof sum);
-    if (with_units)
-        observed_put(&observed, OBSERVED_INTS, OBSERVED_UNITS, units, 64 * sizeof *units);
+    observe_units(units, with_units || twice);
+    if (twice)
+        run_again(input, units);
     interleave_outcome(observed.bytes, observed.size);
 }
 
@@ -69,7 +117,8 @@ void observe_ints(const char *name, const int *values, int count)
 
 void watch_memory(const char *name, const void *address, size_t size, char type)
 {
-    interleave_watch(name, address, size, type);
+    if (watching)
+        interleave_watch(name, address, size, type);
 }
 
 void *scratch(size_t size) { return interleave_scratch(size); }

@@ -71,7 +71,8 @@
 /* ---- Describing an exercise ------------------------------------------- */
 
 enum stage {
-    ONE_SCHEDULE = 2,   /* one fixed schedule, every input and team size */
+    ONE_SCHEDULE = 2,   /* one fixed schedule, every input and team size; the body is run
+                           twice, and both runs are judged */
     EVERY_SCHEDULE = 3, /* every interleaving of small inputs */
     FOUR_CORES = 4      /* the virtual machine, in virtual time */
     /* Stage 1 (build) needs no row. Stage 5 (real threads, libgomp) runs the
@@ -135,6 +136,9 @@ struct exercise {
      * blanks. omp_*, the provided functions of slug.h and a safe part of libc
      * (memory, strings, printf to stdout, math) are always allowed. */
     const char *allow;
+
+    /* Directives of OpenMP that the README asks to do without, separated by blanks. */
+    const char *without;
 
     struct row rows[24]; /* ends at the first row without a name */
 };
@@ -215,6 +219,9 @@ const int *seen_ints(const struct seen *seen, const char *name, int *count);
 bool seen_has(const struct seen *seen, const char *name);
 
 int seen_team(const struct seen *seen); /* size of the default team in this run */
+
+/* fault() when a region had more threads than OpenMP would choose by itself. */
+bool want_team(struct seen *seen);
 
 /* Says what is wrong with this outcome. The first call counts: it gives the
  * headline; later calls for the same outcome are ignored. Returns false. */

@@ -25,8 +25,9 @@ struct refusal {
  * the folders that it looks through, so that what it says shows no other file. */
 bool files_allowed(const char *source_text, struct refusal *refusal);
 
-/* No #line, no #pragma but omp, no _Pragma, no #include_next. */
-bool directives_allowed(const char *source_text, struct refusal *refusal);
+/* No #line, no #pragma but omp, no _Pragma, no #include_next, and no directive of
+ * OpenMP whose name is among those of `without` (separated by blanks; or NULL). */
+bool directives_allowed(const char *source_text, const char *without, struct refusal *refusal);
 
 /* Own words: no asm, no attributes, no built-ins, no names of the runtime; and
  * no header but libc's and those of the exercise's folder. */

@@ -13,6 +13,7 @@
 struct reader {
     const char *at;
     int line;
+    const char *without; /* directives of OpenMP that are not allowed, or NULL */
 };
 
 /* One character after trigraphs and spliced lines, without going on: *size is
@@ -231,6 +232,34 @@ static bool directive_opens_nothing(struct reader *reader, struct refusal *refus
     return true;
 }
 
+static bool in_words(const char *words, const char *word)
+{
+    size_t size = strlen(word);
+    for (const char *at = words; at && (at = strstr(at, word)) != NULL; at += size)
+        if (size > 0 && (at == words || at[-1] == ' ') && (at[size] == ' ' || at[size] == '\0'))
+            return true;
+    return false;
+}
+
+/* After #pragma omp: the names of the directive come before any clause with its ( */
+static bool construct_allowed(struct reader *reader, struct refusal *refusal)
+{
+    char word[32], what[64];
+    int line = reader->line;
+    for (;;) {
+        skip_blanks(reader);
+        read_word(reader, word, sizeof word);
+        if (*word == '\0' || look(reader) == '(')
+            return true;
+        if (in_words(reader->without, word))
+            break;
+    }
+    snprintf(what, sizeof what, "#pragma omp ... %s", word);
+    return refuse_at(refusal, line, what,
+                     "This exercise is about what that directive would do for you: its README "
+                     "asks to do without it.");
+}
+
 /* After the # of a directive. */
 static bool directive_allowed(struct reader *reader, struct refusal *refusal)
 {
@@ -249,7 +278,7 @@ static bool directive_allowed(struct reader *reader, struct refusal *refusal)
     skip_blanks(reader);
     read_word(reader, word, sizeof word);
     if (strcmp(word, "omp") == 0)
-        return true;
+        return construct_allowed(reader, refusal);
     snprintf(what, sizeof what, "#pragma %s", word);
     return refuse_at(refusal, line, what, only_omp);
 }
@@ -271,9 +300,10 @@ struct rules {
     bool (*after_word)(struct reader *reader, struct refusal *refusal);
 };
 
-static bool text_allowed(const char *text, const struct rules *rules, struct refusal *refusal)
+static bool text_allowed(const char *text, const struct rules *rules, const char *without,
+                         struct refusal *refusal)
 {
-    struct reader reader = {text, 1};
+    struct reader reader = {text, 1, without};
     bool line_start = true;
     char word[32];
     for (char c; (c = look(&reader)) != 0;) {
@@ -306,11 +336,11 @@ static bool no_pragma_operator(struct reader *reader, struct refusal *refusal)
 bool files_allowed(const char *source_text, struct refusal *refusal)
 {
     static const struct rules rules = {directive_opens_nothing, "__has_include", question_allowed};
-    return text_allowed(source_text, &rules, refusal);
+    return text_allowed(source_text, &rules, NULL, refusal);
 }
 
-bool directives_allowed(const char *source_text, struct refusal *refusal)
+bool directives_allowed(const char *source_text, const char *without, struct refusal *refusal)
 {
     static const struct rules rules = {directive_allowed, "_Pragma", no_pragma_operator};
-    return text_allowed(source_text, &rules, refusal);
+    return text_allowed(source_text, &rules, without, refusal);
 }

@@ -81,6 +81,39 @@ static void fill_units(struct seen *seen, const struct reply *reply, bool only_o
     }
 }
 
+/* A second run of the body, in the same execution. */
+static void judge_again(struct seen *seen, const struct test_case *at)
+{
+    const void *bytes, *kept;
+    size_t size, kept_size;
+    char found[sizeof seen->message];
+    long long blocks = 0;
+    if (seen->faulted || *seen->internal ||
+        !observed_find(seen->bytes, seen->size, OBSERVED_RECORDS, OBSERVED_AGAIN, &bytes, &size))
+        return;
+    if (observed_find(seen->bytes, seen->size, OBSERVED_VALUE, OBSERVED_KEPT, &kept, &kept_size))
+        memcpy(&blocks, kept, sizeof blocks);
+    seen->bytes = bytes;
+    seen->size = size;
+    fill_units(seen, NULL, false);
+    seen_judge(seen, at->row->judge, at->input);
+    if (seen->faulted) {
+        snprintf(found, sizeof found, "%s", seen->message);
+        snprintf(seen->message, sizeof seen->message,
+                 "right the first time, but the second time %.*s\n"
+                 "All of it was done twice, one after the other. Static and global variables "
+                 "still hold what the first time left in them.",
+                 (int)strcspn(found, "\n"), found);
+    } else if (blocks > 0) {
+        fault_is(seen, LEAK);
+        fault(seen,
+              "memory is never given back: each time, %lld more block%s\n"
+              "What malloc() has given must be handed to free(), once, before the last pointer "
+              "to it is gone.",
+              blocks, blocks == 1 ? "" : "s");
+    }
+}
+
 /* False when the judge needs units by thread. */
 static bool judge_outcome(struct bench *bench, int i, char *trouble, size_t room)
 {
@@ -94,11 +127,13 @@ static bool judge_outcome(struct bench *bench, int i, char *trouble, size_t room
     seen->bytes = outcome->bytes;
     seen->size = outcome->size;
     seen->team = bench->at->team;
+    seen->widest = bench->answer->widest_team;
     fill_units(seen, bench->reply,
                bench->answer->outcome_count == 1 && bench->at->row->stage != EVERY_SCHEDULE);
     fill_machine(seen, bench->reply);
     fill_steps(seen, &bench->reply->trace, &threads, &texts);
     seen_judge(seen, bench->at->row->judge, bench->at->input);
+    judge_again(seen, bench->at);
     judged->failed = seen->faulted;
     judged->verdict = seen->verdict;
     judged->message = seen->faulted ? strdup(seen->message) : NULL;

@@ -85,6 +85,8 @@ bool observed_sound(const void *bytes, size_t size)
         if (*at == OBSERVED_TEXT && record.value_size > 0 &&
             memchr(record.value, 0, record.value_size) != record.value + record.value_size - 1)
             return false;
+        if (*at == OBSERVED_RECORDS && !observed_sound(record.value, record.value_size))
+            return false;
         at += record.size;
         size -= record.size;
     }
@@ -96,7 +98,9 @@ bool observed_find(const void *bytes, size_t size, enum observed_type type, cons
 {
     const unsigned char *at = bytes;
     struct record record;
-    size_t unit = type == OBSERVED_INTS ? sizeof(int) : type == OBSERVED_TEXT ? 1 : 8;
+    size_t unit = type == OBSERVED_INTS                               ? sizeof(int)
+                  : type == OBSERVED_TEXT || type == OBSERVED_RECORDS ? 1
+                                                                      : 8;
     while (size > 0 && record_at(at, size, &record)) {
         if (compare(&record, name, strlen(name)) == 0) {
             *value = record.value;

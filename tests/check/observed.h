@@ -16,12 +16,15 @@ enum observed_type {
     OBSERVED_VALUE = 'i', /* long long */
     OBSERVED_DOUBLE = 'd',
     OBSERVED_TEXT = 't', /* with its final zero; size 0 is NULL */
-    OBSERVED_INTS = 'a'  /* int[] */
+    OBSERVED_INTS = 'a',  /* int[] */
+    OBSERVED_RECORDS = 'r' /* of a list of its own */
 };
 
 /* Names that the API itself uses; no check.c can write them. */
 #define OBSERVED_WORK "\001work"   /* long long: units of work() in all */
 #define OBSERVED_UNITS "\001units" /* int[64]: by thread */
+#define OBSERVED_AGAIN "\001again" /* all records of the body's second run, as one value */
+#define OBSERVED_KEPT "\001kept"   /* long long: blocks of memory that it has left allocated */
 
 /* ---- In a body ------------------------------------------------------------- */
 

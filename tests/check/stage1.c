@@ -178,7 +178,7 @@ static bool contents_allowed(struct session *session, const char *source, struct
         .preprocessed = session->preprocessed,
         .source = session->source,
     };
-    return directives_allowed(source, refusal) &&
+    return directives_allowed(source, session->exam.exercise->without, refusal) &&
            words_allowed(session->preprocessed, session->source,
                          session->folder ? session->folder : "", refusal) &&
            object_allowed(&rules, refusal);

@@ -27,6 +27,7 @@ uint8_t *heap_valid;
 size_t heap_limit = HEAP_BYTES;
 OF_EXECUTION bool heap_refused;
 
+static OF_EXECUTION int blocks; /* that the program has: who asked is known */
 static struct arena map;                           /* heap_valid */
 static OF_EXECUTION struct header *free_lists[64]; /* by size class; the link lies in the block */
 
@@ -37,6 +38,7 @@ void heap_begin(void)
     heap_valid = (uint8_t *)map.start;
     heap.room = heap_limit;
     heap_refused = false;
+    blocks = 0;
     const size_t keep = (size_t)1 << 20, used = (heap.used + 15) / 16;
     memset(heap_valid, 0, used < keep ? used : keep);
     if (used > keep)
@@ -131,6 +133,7 @@ void *heap_alloc_at(size_t size, size_t align, int zero, const void *pc)
     }
     stage.effort += size / 64;
     *header = (struct header){LIVE, align > 16, size, pc, NULL};
+    blocks += pc != NULL;
     make_valid(block, size);
     return fill(block, size, zero);
 }
@@ -160,6 +163,7 @@ void heap_free_at(void *block, const void *pc)
         return;
     header->state = FREED;
     header->freed_at = pc;
+    blocks -= header->allocated_at != NULL;
     make_invalid(block, header->size);
     if (header->pad)
         return;
@@ -169,6 +173,8 @@ void heap_free_at(void *block, const void *pc)
 }
 
 void heap_free(void *block) { heap_free_at(block, NULL); }
+
+int interleave_blocks_open(void) { return blocks; }
 
 bool heap_resize(void *block, size_t size)
 {

@@ -169,6 +169,7 @@ void interleave_pause(int units);
 void interleave_poll(void);
 void interleave_watch(const char *name, const void *address, size_t size, char type);
 int interleave_locks_open(void);       /* prepared by omp_init_… and not destroyed */
+int interleave_blocks_open(void);      /* that the program has allocated and not freed */
 void *interleave_scratch(size_t size); /* zeroed, of this execution's heap */
 
 void answer_free(struct answer *answer);

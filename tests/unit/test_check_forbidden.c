@@ -15,7 +15,7 @@
 static void refused_directive(const char *source, int line, const char *says)
 {
     struct refusal refusal = {0};
-    assert_false(directives_allowed(source, &refusal));
+    assert_false(directives_allowed(source, "for taskloop", &refusal));
     assert_int_equal(refusal.verdict, FORBIDDEN);
     assert_int_equal(refusal.line, line);
     assert_non_null(strstr(refusal.headline, says));
@@ -25,9 +25,9 @@ static void directives(void **state)
 {
     struct refusal refusal;
     (void)state;
-    assert_true(directives_allowed("#include <omp.h>\n#pragma omp parallel\nint x;\n", &refusal));
+    assert_true(directives_allowed("#include <omp.h>\n#pragma omp parallel\nint x;\n", NULL, &refusal));
     assert_true(
-        directives_allowed("// #line 3\n/* \n#line 3\n*/ char *s = \"#line\";\n", &refusal));
+        directives_allowed("// #line 3\n/* \n#line 3\n*/ char *s = \"#line\";\n", NULL, &refusal));
     refused_directive("int a;\n#line 3 \"stdio.h\"\n", 2, "#line");
     refused_directive("# 3 \"stdio.h\" 1 3\n", 1, "#line");
     refused_directive("  /* hm */ # /* hm */ line 3\n", 1, "#line");
@@ -38,6 +38,9 @@ static void directives(void **state)
     refused_directive("#pragma GCC optimize(\"O2\")\n", 1, "#pragma GCC");
     refused_directive("#include_next <stdio.h>\n", 1, "#include");
     refused_directive("int a;\nint b; _Pragma(\"omp barrier\")\n", 2, "_Pragma");
+    assert_true(directives_allowed("#pragma omp parallel private(for) \n", "for", &refusal));
+    refused_directive("#pragma omp parallel \\\n for\n", 1, "#pragma omp ... for");
+    refused_directive("#pragma omp for schedule(static)\n", 1, "#pragma omp ... for");
     refused_directive("char c = '\"'; \n#line 1\n", 2, "#line");
 }
 

@@ -103,7 +103,8 @@ static void well_cut(const void *input, struct seen *seen)
 /* ---- The team ----------------------------------------------------------- */
 
 PER_RUN static int times[MOST_TASKS]; /* each task was run so often */
-PER_RUN static int beyond;            /* runs of tasks that do not exist */
+PER_RUN static int ran_by[MOST_TASKS]; /* the thread that ran it last */
+PER_RUN static int beyond;             /* runs of tasks that do not exist */
 
 PROVIDED void do_task(int i)
 {
@@ -114,13 +115,31 @@ PROVIDED void do_task(int i)
     }
 #pragma omp atomic
     times[i]++;
+#pragma omp atomic write
+    ran_by[i] = omp_get_thread_num();
     work(TASK);
+}
+
+/* Which thread has each task in its share; nobody: -1. */
+static void find_owners(int n, int owner[])
+{
+    for (int i = 0; i < n; i++)
+        owner[i] = -1;
+    for (int t = 0; t < omp_get_max_threads(); t++) {
+        struct range range = share(n, omp_get_max_threads(), t);
+        for (int i = range.begin < 0 ? 0 : range.begin; i < range.end && i < n; i++)
+            owner[i] = t;
+    }
 }
 
 static void run_them(const void *input)
 {
     const int *n = input;
+    int owner[MOST_TASKS];
     run_all(*n);
+    find_owners(*n, owner);
+    observe_ints("owner", owner, *n);
+    observe_ints("ran by", ran_by, *n);
     observe_ints("times", times, MOST_TASKS);
     observe("beyond", beyond);
 }
@@ -136,6 +155,26 @@ static bool everybody_ran_all(const int run[], int n, int team)
 static const char *how_often(int runs)
 {
     return runs == 0 ? "by nobody" : "more than once";
+}
+
+/* Splitting by hand means that the shares say who does what. */
+static bool each_by_its_owner(int n, struct seen *seen)
+{
+    int count;
+    const int *owner = seen_ints(seen, "owner", &count);
+    const int *by = seen_ints(seen, "ran by", &count);
+    bool alone = true; /* one thread did it all: nothing was split */
+    for (int i = 0; i < n; i++)
+        alone = alone && by[i] == 0;
+    for (int i = 0; i < n && !alone; i++)
+        if (owner[i] >= 0 && by[i] != owner[i])
+            return fault(seen,
+                         "%d task%s, team of %d: thread %d ran task %d, which is in the share of "
+                         "thread %d\n"
+                         "In run_all, each thread asks share() for its own tasks, by its own "
+                         "number, and runs these and no others.",
+                         n, plural(n), seen_team(seen), by[i], i, owner[i]);
+    return true;
 }
 
 static void each_task_once(const void *input, struct seen *seen)
@@ -170,6 +209,8 @@ static void each_task_once(const void *input, struct seen *seen)
               "The tasks are numbered from 0 to n - 1. The shares must fit the team that\n"
               "really runs: its size is known inside the parallel region only.",
               n, plural(n), team);
+    if (each_by_its_owner(n, seen))
+        want_team(seen);
 }
 
 /* ---- The exercise -------------------------------------------------------- */
@@ -178,6 +219,7 @@ static const struct cut cuts[] = {
     {8, 4},  {12, 4}, {10, 4}, {7, 4},   {9, 4},  {19, 4}, {16, 1}, {5, 2},
     {17, 3}, {19, 5}, {13, 6}, {100, 7}, {29, 8}, {3, 4},  {1, 4},  {0, 4},
     {2, 3},  {5, 8},  {7, 8},  {1, 8},   {1, 1},  {0, 1},
+    {31, 7}, {1013, 7},
 };
 static const int tasks[] = {8, 10, 19, 3, 1, 0};
 static const int few_tasks[] = {5, 2};
@@ -185,6 +227,7 @@ static const int long_day[] = {19};
 
 const struct exercise exercise = {
     .stars = 2,
+    .without = "for taskloop",
     .rows = {
         {ONE_SCHEDULE, "share: each task in one share", .points = 4,
          .body = cut_up, .judge = well_cut, INPUTS(cuts), TEAMS(1)},

@@ -7,19 +7,20 @@ enum { MOST = 65536 };
 struct day {
     long start;
     int shows;
+    bool gala; /* each show takes 20 million */
 };
 
 /* All different and no round numbers, so that a wrong sum shows what is missing. */
-static int taking(int show)
+static int taking(const struct day *day, int show)
 {
-    return 100 + show * 37 % 1009;
+    return (day->gala ? 2000000000 : 100) + show * 37 % 1009;
 }
 
-static long all_takings(int shows)
+static long all_takings(const struct day *day)
 {
     long total = 0;
-    for (int i = 0; i < shows; i++)
-        total += taking(i);
+    for (int i = 0; i < day->shows; i++)
+        total += taking(day, i);
     return total;
 }
 
@@ -28,7 +29,7 @@ static void count_the_money(const void *input)
     const struct day *day = input;
     int *takings = scratch((size_t)(day->shows + 1) * sizeof *takings);
     for (int i = 0; i < day->shows; i++)
-        takings[i] = taking(i);
+        takings[i] = taking(day, i);
     takings[day->shows] = 1000000; /* belongs to nobody's sum */
     observe("sum", sum(day->start, takings, day->shows));
 }
@@ -36,12 +37,14 @@ static void count_the_money(const void *input)
 static void all_counted(const void *input, struct seen *seen)
 {
     const struct day *day = input;
-    const long takings = all_takings(day->shows);
+    const long takings = all_takings(day);
     const long expected = day->start + takings;
     const long long got = seen_value(seen, "sum");
     const int team = seen_team(seen);
-    if (got == expected)
+    if (got == expected) {
+        want_team(seen);
         return;
+    }
     if (got == day->start)
         fault(seen,
               "the sum is %lld: that is the start, and all takings are missing\n"
@@ -65,6 +68,12 @@ static void all_counted(const void *input, struct seen *seen)
               "A reduction keeps the value that the variable has before the region, and\n"
               "the total of each thread begins at 0. So the start is added once, in one place.",
               got, expected, day->start, (got - takings) / day->start);
+    else if (day->gala)
+        fault(seen,
+              "the sum of %d takings of 20 million each is %lld, expected %ld\n"
+              "An int holds 21 million and no more, in cents. The sum fits into a long: so\n"
+              "every variable in which it grows must be one.",
+              day->shows, got, expected);
     else
         fault(seen,
               "the sum of %d taking%s is %lld with a team of %d, expected %ld\n"
@@ -73,10 +82,11 @@ static void all_counted(const void *input, struct seen *seen)
 }
 
 static const struct day days[] = {
-    {500, 10}, {500, 16}, {-700, 3}, {0, 5}, {31, 1}, {3000000000, 20},
+    {500, 10, false}, {500, 16, false}, {-700, 3, false},      {0, 5, false},
+    {31, 1, false},  {3000000000, 20, false}, {500, 6, true},
 };
-static const struct day short_days[] = {{500, 4}, {500, 2}};
-static const struct day long_day[] = {{500, MOST}};
+static const struct day short_days[] = {{500, 4, false}, {500, 2, false}};
+static const struct day long_day[] = {{500, MOST, false}};
 
 const struct exercise exercise = {
     .stars = 2,

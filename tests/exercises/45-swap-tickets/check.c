@@ -240,6 +240,7 @@ static const struct swaps opposite[] = {
     {2, {0, 1}, {1, 0}, {0, 1, 0}},
     {2, {0, 1}, {1, 0}, {0, 0, 0}},
     {2, {0, 2}, {1, 1}, {0, 1, 0}},
+    {2, {0, 0}, {1, 1}, {0, 2, 0}},
 };
 static const enum office offices[] = {SELLS, COUNTS};
 static const struct swaps circle[] = {{3, {0, 1, 2}, {1, 2, 0}, {1, 1, 1}}};
@@ -249,7 +250,7 @@ const struct exercise exercise = {
     .rows = {
         {ONE_SCHEDULE, "single swaps", .points = 2, .body = buyers_swap,
          .judge = single_swap, INPUTS(singles), TEAMS(1)},
-        {EVERY_SCHEDULE, "two buyers swap in opposite directions", .points = 4,
+        {EVERY_SCHEDULE, "two buyers swap between two shows", .points = 4,
          .body = buyers_swap, .judge = whole_swaps, INPUTS(opposite), TEAMS(2),
          .lanes = "buyer"},
         {EVERY_SCHEDULE, "a swap, while the box office sells or counts", .points = 2,

@@ -15,10 +15,11 @@ struct range share(int n, int threads, int t)
 
 void run_all(int n)
 {
-    int pieces = omp_get_max_threads();
-    #pragma omp parallel for default(none) shared(n, pieces)
-    for (int t = 0; t < pieces; t++) {
-        struct range mine = share(n, pieces, t);
+    #pragma omp parallel default(none) shared(n)
+    for (int t = 0; t < omp_get_num_threads(); t++) {
+        if (t != omp_get_thread_num())
+            continue;
+        struct range mine = share(n, omp_get_num_threads(), t);
         for (int i = mine.begin; i < mine.end; i++)
             do_task(i);
     }
