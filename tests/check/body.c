@@ -12,6 +12,7 @@
 
 #include "check/answering.h"
 #include "check/observed.h"
+#include "interleave/exclusion.h"
 #include "interleave/interleave.h"
 #include "interleave/places.h"
 
@@ -87,7 +88,8 @@ void body_run(const void *input)
     watching = true;
     row->body(input);
     observe_units(units, with_units || twice);
-    if (twice)
+    char held[256];
+    if (twice && !exclusion_leak(held, sizeof held))
         run_again(input, units);
     interleave_outcome(observed.bytes, observed.size);
 }

@@ -15,8 +15,8 @@
 enum observed_type {
     OBSERVED_VALUE = 'i', /* long long */
     OBSERVED_DOUBLE = 'd',
-    OBSERVED_TEXT = 't', /* with its final zero; size 0 is NULL */
-    OBSERVED_INTS = 'a',  /* int[] */
+    OBSERVED_TEXT = 't',   /* with its final zero; size 0 is NULL */
+    OBSERVED_INTS = 'a',   /* int[] */
     OBSERVED_RECORDS = 'r' /* of a list of its own */
 };
 

@@ -18,7 +18,7 @@ struct seen {
     /* given */
     const unsigned char *bytes; /* observations, sound */
     size_t size;
-    int team, widest;           /* the default team; the largest that ran */
+    int team, widest; /* the default team; the largest that ran */
     bool units_known;
     int64_t units[64]; /* by thread */
     bool machine_known;

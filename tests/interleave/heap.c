@@ -27,7 +27,7 @@ uint8_t *heap_valid;
 size_t heap_limit = HEAP_BYTES;
 OF_EXECUTION bool heap_refused;
 
-static OF_EXECUTION int blocks; /* that the program has: who asked is known */
+static OF_EXECUTION int blocks;                    /* that the program has: who asked is known */
 static struct arena map;                           /* heap_valid */
 static OF_EXECUTION struct header *free_lists[64]; /* by size class; the link lies in the block */
 

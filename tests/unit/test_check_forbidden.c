@@ -25,7 +25,8 @@ static void directives(void **state)
 {
     struct refusal refusal;
     (void)state;
-    assert_true(directives_allowed("#include <omp.h>\n#pragma omp parallel\nint x;\n", NULL, &refusal));
+    assert_true(
+        directives_allowed("#include <omp.h>\n#pragma omp parallel\nint x;\n", NULL, &refusal));
     assert_true(
         directives_allowed("// #line 3\n/* \n#line 3\n*/ char *s = \"#line\";\n", NULL, &refusal));
     refused_directive("int a;\n#line 3 \"stdio.h\"\n", 2, "#line");
