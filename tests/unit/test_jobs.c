@@ -43,6 +43,7 @@ static const struct program programs[] = {
     {"long_rare_race.c", NULL, 0, 0, true},
     {"long_rare_deadlock.c", NULL, 0, 0, true},
     {"long_rare_end.c", NULL, 0, 0, true},
+    {"long_rare_task.c", NULL, 0, 0, true},
     {"booking.c", "-DN=3", 0, 0, false},
     {"atomic_capture_max.c", NULL, 0, 0, true},
     {"bounded_buffer.c", NULL, 0, 0, true},
