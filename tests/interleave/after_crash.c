@@ -2,9 +2,10 @@
  *
  * A thread that dies before its first visible step was run before others by no
  * choice of the schedule. What they do up to theirs is watched too, so that their
- * races are found; how the execution ended stays as it was. So it is with steps that
- * choose nothing: who finds a worksharing construct taken goes on, and a task that could
- * have started does. No other execution has them do so before the thread dies.
+ * races are found; how the execution ended stays as it was. So it is with their next
+ * steps, as if the thread that died had only waited before it did: each schedule may
+ * have it die that early. Nothing is printed any more, and no choice is made that is
+ * told of.
  *
  * An access is seen before it is made. One that was fatal was never made and races
  * with nothing: what is seen of a thread that dies in turn does not count, nor what
@@ -12,6 +13,7 @@
  */
 #include <string.h>
 
+#include "interleave/bounds.h"
 #include "interleave/race.h"
 #include "interleave/schedule.h"
 #include "interleave/task.h"
@@ -47,19 +49,30 @@ static void run_all_fresh(void)
     }
 }
 
-static bool chooses_nothing(const struct thread *thread)
+static bool could_go_on(const struct thread *thread)
 {
-    const struct step *step = &thread->next;
-    if (step->kind == STEP_START)
+    switch (thread->next.kind) {
+    case STEP_READ:
+    case STEP_WRITE:
+    case STEP_UPDATE:
+    case STEP_RELEASE:
+        return true;
+    case STEP_ACQUIRE:
+        return step_enabled(thread);
+    case STEP_START:
         return task_commutes(thread->task) && step_enabled(thread);
-    return step->kind == STEP_GRAB && step->spent && *step->spent;
+    case STEP_GRAB: /* of a worksharing construct */
+        return thread->next.spent;
+    default:
+        return false;
+    }
 }
 
 static struct thread *who_could_go_on(void)
 {
     for (uint64_t rest = stage.standing; rest; rest &= rest - 1) {
         struct thread *thread = &stage.threads[__builtin_ctzll(rest)];
-        if (chooses_nothing(thread))
+        if (could_go_on(thread))
             return thread;
     }
     return NULL;
@@ -69,7 +82,7 @@ static void run_all(void)
 {
     run_all_fresh();
     struct thread *thread;
-    while ((thread = who_could_go_on())) {
+    for (int steps = 0; steps < MAX_STEPS_AFTER_CRASH && (thread = who_could_go_on()); steps++) {
         stage.standing &= ~(UINT64_C(1) << thread->slot);
         run_one(thread);
         run_all_fresh();

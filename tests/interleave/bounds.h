@@ -52,6 +52,9 @@
  * end, and there is an answer already. */
 #define MAX_VISIBLE_RACY 3000000
 
+/* Visible steps that the others take after a thread has died, to see their races. */
+#define MAX_STEPS_AFTER_CRASH 1000
+
 /* Visible steps of one execution of DPOR, which looks back over all of them:
  * beyond it the search of states goes on alone. */
 #define MAX_DPOR_STEPS 3000
