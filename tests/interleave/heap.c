@@ -223,6 +223,13 @@ static const struct header *before(uintptr_t address)
     return NULL;
 }
 
+const void *heap_allocated_at(uintptr_t address)
+{
+    const struct header *header = heap_holds(address) ? before(address) : NULL;
+    bool inside = header && address - (uintptr_t)(header + 1) < header->size;
+    return inside && header->state == LIVE ? header->allocated_at : NULL;
+}
+
 static int line_of(const void *pc) { return pc ? place_of(pc).line : 0; }
 
 void heap_explain(uintptr_t address, size_t size, char *text, size_t room)

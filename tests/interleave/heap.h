@@ -42,6 +42,12 @@ int heap_is_live(const void *block);
 /* Does the address lie in the heap, as far as it was ever used? */
 int heap_holds(uintptr_t address);
 
+/* The call that allocated the live block with the address, or NULL. */
+const void *heap_allocated_at(uintptr_t address);
+
+/* "memory of seats": what that call says of it. False: nothing is known. */
+bool heap_name(uintptr_t address, char *name, size_t room);
+
 /* What is wrong with an access that heap_allows() refuses, in one sentence,
  * with the lines that allocated and freed the memory. */
 void heap_explain(uintptr_t address, size_t size, char *text, size_t room);

@@ -7,6 +7,7 @@
 #include "interleave/code.h"
 #include "interleave/exclusion.h"
 #include "interleave/frame_end.h"
+#include "interleave/heap.h"
 #include "interleave/lanes.h"
 #include "interleave/places.h"
 #include "interleave/reduction.h"
@@ -76,6 +77,12 @@ static unsigned number_of(const struct race *race)
     return RACE_UNNUMBERED;
 }
 
+static void name_variable(struct race *race)
+{
+    if (!variable_name(race->address, race->second.size, race->name, sizeof race->name))
+        heap_name(race->address, race->name, sizeof race->name);
+}
+
 /* Names are asked for while the region's frames still stand, and once for each
  * pair of places: asking takes a look at the debugging information. */
 static unsigned name_once(struct race *race)
@@ -87,7 +94,7 @@ static unsigned name_once(struct race *race)
     }
     if (!race->first.leaves || !frame_end_name(race->first.pc, race->address, race->second.size,
                                                race->name, sizeof race->name))
-        variable_name(race->address, race->second.size, race->name, sizeof race->name);
+        name_variable(race);
     if (numbers == RACE_UNNUMBERED)
         return RACE_UNNUMBERED;
     numbered[numbers] = *race;
