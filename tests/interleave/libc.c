@@ -61,6 +61,7 @@ bool libc_name(uintptr_t address, char *name, size_t room)
                   HIDDEN(error_text, "strerror"),
                   HIDDEN(temporary, "tmpnam"),
                   HIDDEN(options, "getopt"),
+                  HIDDEN(table, "hsearch"),
                   HIDDEN(utf8, "setlocale"),
                   HIDDEN(environment, "getenv and setenv")};
 #undef HIDDEN
@@ -284,6 +285,8 @@ void libc_pieces(void)
 {
     if (hidden_used)
         checkpoint_piece(&hidden, sizeof hidden);
+    if (hidden.foreign)
+        checkpoint_refuse();
     streams_pieces();
 }
 

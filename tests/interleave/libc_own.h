@@ -5,6 +5,7 @@
  * libc_numbers.c  numbers from text, numbers through pointers, sorting
  * libc_hidden.c   generators and others with a hidden state
  * libc_options.c  getopt
+ * libc_foreign.c  what libc makes in a heap of its own
  * libc_format.c   the arguments of printf and scanf
  * libc_print.c    printing
  * libc_input.c    reading
@@ -22,6 +23,7 @@
 #ifndef INTERLEAVE_LIBC_OWN_H
 #define INTERLEAVE_LIBC_OWN_H
 
+#include <search.h>
 #include <signal.h>
 #include <stdbool.h>
 #include <stdlib.h>
@@ -53,8 +55,10 @@ struct libc_hidden {
     char error_text[128];  /* strerror */
     char temporary[32];    /* tmpnam */
     int temporaries;
-    bool options; /* getopt was called */
-    bool utf8;    /* the locale, of which only that matters */
+    bool options;              /* getopt was called */
+    bool foreign;              /* libc's own heap holds something of the execution's */
+    struct hsearch_data table; /* hcreate */
+    bool utf8;                 /* the locale, of which only that matters */
     char **environment;
     int variables;
     void (*handler[MAX_HANDLERS])(void); /* atexit */

@@ -115,10 +115,22 @@ ALSO(fstat64, fstat)
 
 /* ---- paths: where they are written to ------------------------------------------------- */
 
+/* A text from libc's heap as one from the program's. */
+static char *of_program(char *text)
+{
+    char *copy = text ? libc_allocate(strlen(text) + 1, 16, 0) : NULL;
+    if (copy)
+        strcpy(copy, text);
+    free(text);
+    return copy;
+}
+
 ABI char *__wrap_getcwd(char *to, size_t room)
 {
     char *path = getcwd(to, room);
-    if (path && to)
+    if (!to)
+        return of_program(path);
+    if (path)
         WRITE(to, strlen(to) + 1);
     return path;
 }
@@ -127,7 +139,9 @@ ABI char *__wrap_realpath(const char *name, char *to)
 {
     READ_TEXT(name);
     char *path = realpath(name, to);
-    if (path && to)
+    if (!to)
+        return of_program(path);
+    if (path)
         WRITE(to, strlen(to) + 1);
     return path;
 }

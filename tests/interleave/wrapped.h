@@ -292,6 +292,32 @@
     X(strerror_r, SAFE, "")                                                                        \
     X(__xpg_strerror_r, SAFE, "")                                                                  \
     X(strsignal, REFUSED, NO_HIDDEN)                                                               \
+    X(regcomp, REFUSED, NO_HIDDEN)                                                                 \
+    X(regexec, REFUSED, NO_HIDDEN)                                                                 \
+    X(regfree, REFUSED, NO_HIDDEN)                                                                 \
+    X(tsearch, REFUSED, NO_HIDDEN)                                                                 \
+    X(tdelete, REFUSED, NO_HIDDEN)                                                                 \
+    X(tfind, REFUSED, NO_HIDDEN)                                                                   \
+    X(tdestroy, REFUSED, NO_HIDDEN)                                                                \
+    X(hcreate, REFUSED, NO_HIDDEN)                                                                 \
+    X(hsearch, REFUSED, NO_HIDDEN)                                                                 \
+    X(hdestroy, REFUSED, NO_HIDDEN)                                                                \
+    X(opendir, REFUSED, NO_FILES)                                                                  \
+    X(fdopendir, REFUSED, NO_FILES)                                                                \
+    X(readdir, REFUSED, NO_FILES)                                                                  \
+    X(readdir64, REFUSED, NO_FILES)                                                                \
+    X(rewinddir, REFUSED, NO_FILES)                                                                \
+    X(closedir, REFUSED, NO_FILES)                                                                 \
+    X(scandir, REFUSED, NO_FILES)                                                                  \
+    X(scandir64, REFUSED, NO_FILES)                                                                \
+    X(glob, REFUSED, NO_FILES)                                                                     \
+    X(glob64, REFUSED, NO_FILES)                                                                   \
+    X(globfree, REFUSED, NO_FILES)                                                                 \
+    X(globfree64, REFUSED, NO_FILES)                                                               \
+    X(iconv_open, REFUSED, NO_HIDDEN)                                                              \
+    X(iconv_close, REFUSED, NO_HIDDEN)                                                             \
+    X(newlocale, REFUSED, NO_HIDDEN)                                                               \
+    X(freelocale, REFUSED, NO_HIDDEN)                                                              \
     X(getopt, REFUSED, NO_INPUT)                                                                   \
     X(getopt_long, REFUSED, NO_INPUT)                                                              \
     X(getopt_long_only, REFUSED, NO_INPUT)                                                         \
