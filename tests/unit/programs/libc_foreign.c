@@ -40,6 +40,8 @@ int main(void)
         return 9;
     if (WAY == 3 && !hcreate(8))
         return 9;
+    for (volatile int i = 0; i < 30000; i++) /* worth a checkpoint */
+        continue;
     #pragma omp parallel for num_threads(2) schedule(static, 1)
     for (int i = 0; i < 4; i++) {
     #ifdef RACE
