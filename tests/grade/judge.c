@@ -51,10 +51,48 @@ static bool unreadable(const struct house *house, struct result *result, int why
                    text_format("%s cannot be read: %s", path, strerror(why)));
 }
 
+/* The folder of all submissions, two levels above the file (malloc'ed). */
+static char *folder_of_all(const char *path)
+{
+    size_t length = strlen(path);
+    for (int up = 0; up < 2; up++) {
+        while (length > 0 && path[length - 1] != '/') {
+            length--;
+        }
+        while (length > 1 && path[length - 1] == '/') {
+            length--;
+        }
+    }
+    return length == 0 ? text_copy(".") : text_copy_n(path, length);
+}
+
+/* Does the file lie where it seems to? A link may lead to somebody else's answer. */
+static bool lies_here(struct result *result)
+{
+    char *folder = folder_of_all(result->submission);
+    char *root = realpath(folder, NULL);
+    char *real = realpath(result->submission, NULL);
+    size_t length = root != NULL ? strlen(root) : 0;
+    bool here = root == NULL || real == NULL || length == 1 ||
+                (text_starts(real, root) && real[length] == '/');
+    if (!here) {
+        problem(result, "a link",
+                text_format("%s is a link to a file outside %s: put the file itself there",
+                            result->submission, folder));
+    }
+    free(real);
+    free(root);
+    free(folder);
+    return here;
+}
+
 /* A first look at the file, so that obvious mistakes get plain words. */
 static bool looks_like_c(const struct house *house, struct result *result)
 {
     size_t size;
+    if (!lies_here(result)) {
+        return false;
+    }
     char *text = text_read(result->submission, SUBMISSION_MAX, &size);
     if (text == NULL) {
         return unreadable(house, result, errno);
