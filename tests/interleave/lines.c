@@ -122,9 +122,18 @@ bool lines_fought(const struct line_access *access, int core)
     return slot->fight || foreign(slot, core, access->write);
 }
 
+/* A read of what several cores have copies of: this one needs nobody. */
+static bool has_a_copy(const struct slot *slot, const struct line_access *access, int core)
+{
+    uint64_t mine = UINT64_C(1) << core;
+    return !access->write && (slot->holders & mine) && (slot->holders & ~mine);
+}
+
 uint64_t lines_ask(const struct line_access *access, int core, uint64_t now)
 {
     struct slot *slot = slot_of(access->address);
+    if (has_a_copy(slot, access, core))
+        return now;
     if (!waits(slot, access, core) && (slot->due <= now || slot->again < 2)) {
         slot->again = (uint8_t)(slot->again + (access->atomic ? 2 : 1)); /* a read and a write */
         return now;
