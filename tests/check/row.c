@@ -308,6 +308,29 @@ static void find_serial(struct run *run)
     split_message(&run->worst, "no two threads ever ran: there was nothing to interleave");
 }
 
+/* A crash where the compiler has warned of a variable without a value. */
+static void say_unset(struct session *session, const struct test *test)
+{
+    char place[64], sentence[512];
+    const char *words = session->compiler ? session->compiler : "";
+    if (test->verdict != CRASH || test->line <= 0)
+        return;
+    snprintf(place, sizeof place, ".c:%d:", test->line);
+    for (const char *at = words; (at = strstr(at, place)) != NULL; at += strlen(place)) {
+        int length = (int)strcspn(at, "\n");
+        const char *name = strchr(at, '\''), *end = name ? strchr(name + 1, '\'') : NULL;
+        const char *says = strstr(at, "uninitialized");
+        if (!end || !says || says - at >= length || end - at >= length)
+            continue;
+        snprintf(sentence, sizeof sentence,
+                 "The compiler's warning says why: in line %d, %.*s has no value yet. A private "
+                 "variable begins without one in each thread, whatever it was before.",
+                 test->line, (int)(end - name - 1), name + 1);
+        session_feedback(session, sentence);
+        return;
+    }
+}
+
 void run_row(struct session *session, struct test *test)
 {
     struct run run = {.session = session, .test = test};
@@ -325,6 +348,7 @@ void run_row(struct session *session, struct test *test)
         if (*sentence && !strstr(test->explanation, sentence + 1))
             session_feedback(session, sentence);
     }
+    say_unset(session, test);
     child_end(&run.child);
     finding_free(&run.worst);
     reply_free(&run.shown);

@@ -57,6 +57,12 @@ static void refuse_letter(struct turns *turns, char letter, int step, int thread
                step, to, last);
     else if (isprint((unsigned char)letter))
         refuse(turns, "step %d is '%c': the letters are A %s %c%s", step, letter, to, last, hint);
+    else if ((unsigned char)letter >= 0x80)
+        refuse(turns,
+               "step %d is no Latin letter: the letters are A %s %c\n"
+               "Other alphabets have letters that look the same, and typing by another\n"
+               "keyboard layout gives those.",
+               step, to, last);
     else
         refuse(turns, "step %d is no letter: the letters are A %s %c", step, to, last);
 }

@@ -40,9 +40,10 @@ static bool slot_of_a_thread(struct seen *seen, const int slot[], int t)
                      "team; what stands before or after the block is run by one thread alone.",
                      t, seen_team(seen));
     return fault(seen,
-                 "slot %d is still empty: thread %d wrote nothing into it\n"
-                 "The team has %d threads, numbered from 0 to %d, and each has a slot.",
-                 t, t, seen_team(seen), seen_team(seen) - 1);
+                 "slot %d is still %d, as before the call\n"
+                 "The team has %d threads, numbered from 0 to %d, and each has a slot\n"
+                 "into which it writes its number.",
+                 t, EMPTY, seen_team(seen), seen_team(seen) - 1);
 }
 
 static void own_slots_only(const void *input, struct seen *seen)
