@@ -59,8 +59,9 @@ static bool could_go_on(const struct thread *thread)
         return true;
     case STEP_ACQUIRE:
         return step_enabled(thread);
-    case STEP_START:
-        return task_commutes(thread->task) && step_enabled(thread);
+    case STEP_START: /* a target task needs no worker but a device */
+        return task_commutes(thread->task) &&
+               (step_enabled(thread) || thread->task->team->size == 1);
     case STEP_GRAB: /* of a worksharing construct */
         return thread->next.spent;
     default:
