@@ -61,13 +61,6 @@ static _Noreturn void outside_heap(uintptr_t address, size_t size, const void *p
     stage_end(END_CRASH, "%s", text);
 }
 
-/* What a thread writes into its own stack is in its state, or in a frame that is
- * gone by then: a loop that does only that comes back to the same point. */
-static bool is_own(const struct thread *self, uintptr_t address)
-{
-    return address - self->fiber.low < self->fiber.high - self->fiber.low;
-}
-
 static void judge(uintptr_t address, size_t size, bool write, const void *pc, uintptr_t cfa)
 {
     struct thread *self = stage.self;
@@ -89,7 +82,7 @@ static void judge(uintptr_t address, size_t size, bool write, const void *pc, ui
         access_visibly(address, (uint32_t)size, write, pc, cfa);
         return;
     }
-    if (write && self->seen_count && !is_own(self, address))
+    if (write && self->seen_count && !spin_local(self, address, cfa))
         spin_forget(self);
     race_access(address, size, write, false, pc);
     if (stage.trace && !stage.machine)

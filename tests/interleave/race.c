@@ -176,8 +176,8 @@ static void against(struct candidate *now, epoch then, bool write, bool atomic)
         return;
     now->ordered = false;
     const void *pc = code_at(epoch_code(then));
-    if (reduction_orders(now->address, epoch_strand(then), epoch_at(then)) ||
-        known(now->address, pc, now->pc))
+    if (known(now->address, pc, now->pc) ||
+        reduction_orders(now->address, epoch_strand(then), epoch_at(then)))
         return;
     if (write && now->write && !atomic && pc == now->pc &&
         write_back_of_nothing(pc, epoch_strand(then)))

@@ -6,14 +6,15 @@
 #include "interleave/race.h"
 #include "interleave/task.h"
 
-/* Live stack and place; registers that live across a hook at -O0 are copies of
- * stack slots. */
+/* Live stack, as far as spin_local() goes, and place; registers that live across a
+ * hook at -O0 are copies of stack slots. */
 static uint64_t local_state(const struct thread *thread, uintptr_t cfa, const void *pc)
 {
     uint64_t seed = hash_mix((uintptr_t)pc, cfa);
     if (cfa < thread->fiber.low || cfa > thread->fiber.high)
         return seed;
-    return hash_block((const void *)cfa, thread->fiber.high - cfa, seed);
+    size_t size = thread->fiber.high - cfa;
+    return hash_block((const void *)cfa, size < SPIN_STACK ? size : SPIN_STACK, seed);
 }
 
 static void remember_read(struct thread *thread, uintptr_t object)

@@ -16,6 +16,17 @@
  * it is to wait for a change of what it read. */
 bool spin_look(struct thread *thread, const struct step *step, bool wrote);
 
+/* So much of the live stack is compared, from the innermost frame on. What lies
+ * above is the same as long as nobody writes there. */
+#define SPIN_STACK ((size_t)16 << 10)
+
+/* Is a plain write, by a function with this canonical frame address, one to what is
+ * compared, or to a frame that is gone by then? */
+static inline bool spin_local(const struct thread *self, uintptr_t address, uintptr_t cfa)
+{
+    return address >= self->fiber.low && address < self->fiber.high && address < cfa + SPIN_STACK;
+}
+
 /* An object was written by somebody: who spun on it goes on. */
 void spin_written(uintptr_t object, uint32_t size);
 

@@ -294,10 +294,12 @@ static void team_free(struct team *team, struct implicit *of_master)
  * there, and tasks that were made earlier have ended. */
 static bool all_is_past(void)
 {
+    if (stage.regions > 0 || !strand_is_last(stage.self))
+        return false;
     for (const struct team *team = stage.self->team; team; team = team->parent)
         if (team->tasks)
             return false;
-    return stage.regions == 0 && strand_is_last(stage.self);
+    return true;
 }
 
 void team_join(struct team *team)
