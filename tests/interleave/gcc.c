@@ -39,7 +39,8 @@ pid_t gcc_start(const struct arguments *arguments, bool limited, const char *err
     open_as("/dev/null", flags, 1);
     open_as(err, flags, 2);
     if (limited) {
-        limit(RLIMIT_CPU, GCC_LIMIT_CPU);
+        /* first a signal that gcc can tell of */
+        setrlimit(RLIMIT_CPU, &(struct rlimit){GCC_LIMIT_CPU, GCC_LIMIT_CPU + 5});
 #if !defined(__SANITIZE_ADDRESS__) /* its shadow is larger than this already */
         limit(RLIMIT_AS, (rlim_t)GCC_LIMIT_MEMORY_MIB << 20);
 #endif

@@ -7,7 +7,7 @@
 
 /* What graded code may cost one gcc process. Above each it is stopped. */
 enum {
-    GCC_LIMIT_CPU = 20,          /* seconds */
+    GCC_LIMIT_CPU = 10,          /* seconds */
     GCC_LIMIT_MEMORY_MIB = 1024, /* address space */
     GCC_LIMIT_OUTPUT = 64 << 20, /* bytes of any file that it writes */
     GCC_ARGUMENTS = 1024         /* of one command */
