@@ -165,8 +165,9 @@ static int frames_of(uintptr_t address, struct frame *frames, int room)
         if (team && (!deepest || team->depth > deepest->depth))
             deepest = team;
     }
-    for (const struct team *team = deepest; team && team->parent; team = team->parent)
-        if (team->master->slot == slot && count < room)
+    for (const struct team *team = deepest; team && team->parent && count < room;
+         team = team->parent)
+        if (team->master->slot == slot)
             frames[count++] = (struct frame){team->pc, team->frame};
     return count;
 }
