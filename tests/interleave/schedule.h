@@ -111,6 +111,8 @@ struct thread {
     /* spinning; spin.c */
     uint64_t seen[SPIN_MEMORY]; /* local states since its last write */
     unsigned seen_count;
+    unsigned looks;               /* and how many there were in all */
+    uint64_t anchor;              /* that of the last look whose number is a power of two */
     uintptr_t reads[SPIN_MEMORY]; /* objects read since then */
     unsigned read_count;
     bool asked_time;        /* it has asked what time it is since then */

@@ -28,6 +28,17 @@ static void remember_read(struct thread *thread, uintptr_t object)
         spin_forget(thread); /* a loop that reads more than this is not waited for */
 }
 
+/* A loop may come back only after many rounds: who counts to a hundred before it
+ * yields. (Brent's cycle detection.) */
+static bool meets_anchor(struct thread *thread, uint64_t state)
+{
+    if (++thread->looks > 1 && state == thread->anchor)
+        return true;
+    if ((thread->looks & (thread->looks - 1)) == 0)
+        thread->anchor = state;
+    return false;
+}
+
 bool spin_look(struct thread *thread, const struct step *step, bool wrote)
 {
     if (wrote) {
@@ -39,6 +50,8 @@ bool spin_look(struct thread *thread, const struct step *step, bool wrote)
     for (unsigned i = 0; i < thread->seen_count; i++)
         if (thread->seen[i] == state)
             return true;
+    if (meets_anchor(thread, state))
+        return true;
     if (thread->seen_count == SPIN_MEMORY)
         thread->seen_count = 0;
     thread->seen[thread->seen_count++] = state;

@@ -34,6 +34,7 @@ void spin_written(uintptr_t object, uint32_t size);
 static inline void spin_forget(struct thread *thread)
 {
     thread->seen_count = 0;
+    thread->looks = 0;
     thread->read_count = 0;
     thread->yielded = thread->asked_time = false;
 }

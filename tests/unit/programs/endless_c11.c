@@ -1,6 +1,7 @@
 // expect -DWAY=1: ENDLESS, outcomes 1
 // expect -DWAY=2: ENDLESS, outcomes 1
 // expect -DWAY=3: ENDLESS, outcomes 1
+// expect -DWAY=4: ENDLESS, outcomes 1
 // expect race -DWAY=1: ENDLESS
 // C11's atomics are read into a temporary that lies in memory: writing that changes
 // nothing for anybody else, and a loop that does no more than that waits.
@@ -29,6 +30,10 @@ int main(void)
         if (WAY == 3)
             while (atomic_load(&serving) != mine)
                 sched_yield();
+        int rounds = 0;
+        if (WAY == 4)
+            while (serving != mine)
+                rounds = (rounds + 1) % 100;
     }
     return 0;
 }
