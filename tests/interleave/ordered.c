@@ -59,8 +59,11 @@ void ordered_passed(struct workshare *share, const struct chunk *chunk)
 ABI void GOMP_ordered_start(void);
 ABI void GOMP_ordered_start(void)
 {
+    bool in_loop = stage.self->implicit->share;
     struct workshare *share = share_current();
     const struct chunk *chunk = share_chunk();
+    if (share->team->size > 1 && !(in_loop && share->loop.ordered))
+        block(WAIT_ORDERED, (uintptr_t)share, CALLER_PC); /* for ever, as in libgomp */
     if (chunk->low != share->turn)
         block(WAIT_ORDERED, (uintptr_t)share, CALLER_PC);
     if (share->ordered_order)
