@@ -23,7 +23,7 @@ static struct order *take_spare(void)
 {
     struct order *order = spare;
     if (order)
-        memcpy(&spare, order, sizeof(struct order *));
+        memcpy(&spare, order, sizeof spare);
     return order;
 }
 
@@ -48,7 +48,7 @@ void order_free(struct order *order)
 {
     if (!order || !many())
         return;
-    memcpy(order, &spare, sizeof(struct order *));
+    memcpy(order, &spare, sizeof spare);
     spare = order;
 }
 
