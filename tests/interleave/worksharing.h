@@ -36,7 +36,7 @@ struct workshare {
     void *copied; /* copyprivate: what the one publishes */
     bool copy_ready;
     struct order *copy_order; /* or NULL */
-    uintptr_t *reductions; /* reduction.c: gcc's block of who came first, or NULL */
+    uintptr_t *reductions;    /* reduction.c: gcc's block of who came first, or NULL */
 
     uint64_t span;    /* machine: longest chain of work that ended in an ordered region */
     uint64_t turn;    /* ordered: first iteration whose turn has not passed */
