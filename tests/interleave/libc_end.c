@@ -40,6 +40,20 @@ ABI int __wrap_on_exit(void (*handler)(int, void *), void *argument)
     libc_refuse(CALLER_PC, "on_exit", "it is no part of C: atexit() is, and");
 }
 
+/* The host's exit, reached while the program runs: it was not the program's own call. */
+static void ended_within(int status, void *unused)
+{
+    (void)status;
+    (void)unused;
+    if (!stage.self)
+        return;
+    end_watch(); /* it is called once, and executions are many */
+    stage_end(END_UNSUPPORTED, "a function of libc ended the program, as argp_parse and its "
+                               "like do: that cannot be followed here; call exit() instead");
+}
+
+void end_watch(void) { on_exit(ended_within, NULL); }
+
 static _Noreturn void leave(int status, const void *pc, uintptr_t cfa)
 {
     stand_before_exit(pc, cfa);

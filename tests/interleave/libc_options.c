@@ -17,6 +17,7 @@ void libc_watch(void)
     reset_watch(&opterr, sizeof opterr);
     reset_watch(&optopt, sizeof optopt);
     reset_watch(&optarg, sizeof optarg);
+    end_watch();
 }
 
 struct call {

@@ -109,6 +109,9 @@ const struct libc_hidden *libc_seen(void);
     __asm__(".globl __wrap_" #name "\n.type __wrap_" #name ", @function\n"                         \
             ".set __wrap_" #name ", __wrap_" #of "\n");
 
+/* Sees that a function of libc does not end the host. Once. */
+void end_watch(void);
+
 /* The characters of the program's locale, from now on. */
 void locale_use(bool utf8);
 
