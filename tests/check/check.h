@@ -218,10 +218,8 @@ const char *seen_text(const struct seen *seen, const char *name); /* NULL as rep
 const int *seen_ints(const struct seen *seen, const char *name, int *count);
 bool seen_has(const struct seen *seen, const char *name);
 
-int seen_team(const struct seen *seen); /* size of the default team in this run */
-
-/* fault() when a region had more threads than OpenMP would choose by itself. */
-bool want_team(struct seen *seen);
+int seen_team(const struct seen *seen);   /* size of the default team in this run */
+int seen_widest(const struct seen *seen); /* of the largest team that ran; 1: none did */
 
 /* Says what is wrong with this outcome. The first call counts: it gives the
  * headline; later calls for the same outcome are ignored. Returns false. */

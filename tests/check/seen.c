@@ -104,18 +104,8 @@ bool seen_has(const struct seen *seen, const char *name)
     return false;
 }
 
-bool want_team(struct seen *seen)
-{
-    if (seen->widest <= seen->team)
-        return true;
-    return fault(seen,
-                 "a team of %d threads ran, but OpenMP had chosen %d\n"
-                 "How many threads there are is for OpenMP to choose. Leave num_threads(...) and "
-                 "omp_set_num_threads() out.",
-                 seen->widest, seen->team);
-}
-
 int seen_team(const struct seen *seen) { return seen->team; }
+int seen_widest(const struct seen *seen) { return seen->widest; }
 
 long long seen_work(const struct seen *seen) { return seen_value(seen, OBSERVED_WORK); }
 

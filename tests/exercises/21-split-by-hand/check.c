@@ -157,24 +157,28 @@ static const char *how_often(int runs)
     return runs == 0 ? "by nobody" : "more than once";
 }
 
-/* Splitting by hand means that the shares say who does what. */
-static bool each_by_its_owner(int n, struct seen *seen)
+/* Splitting by hand means that the shares say who does what, where the team is of the
+ * size that was asked for. */
+static void each_by_its_owner(int n, struct seen *seen)
 {
     int count;
     const int *owner = seen_ints(seen, "owner", &count);
     const int *by = seen_ints(seen, "ran by", &count);
     bool alone = true; /* one thread did it all: nothing was split */
+    if (seen_widest(seen) != seen_team(seen))
+        return;
     for (int i = 0; i < n; i++)
         alone = alone && by[i] == 0;
     for (int i = 0; i < n && !alone; i++)
-        if (owner[i] >= 0 && by[i] != owner[i])
-            return fault(seen,
-                         "%d task%s, team of %d: thread %d ran task %d, which is in the share of "
-                         "thread %d\n"
-                         "In run_all, each thread asks share() for its own tasks, by its own "
-                         "number, and runs these and no others.",
-                         n, plural(n), seen_team(seen), by[i], i, owner[i]);
-    return true;
+        if (owner[i] >= 0 && by[i] != owner[i]) {
+            fault(seen,
+                  "%d task%s, team of %d: thread %d ran task %d, which is in the share of thread "
+                  "%d\n"
+                  "In run_all, each thread asks share() for its own tasks, by its own number, and "
+                  "runs these and no others.",
+                  n, plural(n), seen_team(seen), by[i], i, owner[i]);
+            return;
+        }
 }
 
 static void each_task_once(const void *input, struct seen *seen)
@@ -209,8 +213,7 @@ static void each_task_once(const void *input, struct seen *seen)
               "The tasks are numbered from 0 to n - 1. The shares must fit the team that\n"
               "really runs: its size is known inside the parallel region only.",
               n, plural(n), team);
-    if (each_by_its_owner(n, seen))
-        want_team(seen);
+    each_by_its_owner(n, seen);
 }
 
 /* ---- The exercise -------------------------------------------------------- */

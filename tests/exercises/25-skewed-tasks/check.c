@@ -87,8 +87,7 @@ static bool each_task_once(const struct day *day, struct seen *seen)
 
 static void every_task(const void *input, struct seen *seen)
 {
-    if (each_task_once(input, seen))
-        want_team(seen);
+    each_task_once(input, seen);
 }
 
 /* ---- The makespan --------------------------------------------------------- */
