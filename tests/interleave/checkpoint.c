@@ -39,8 +39,8 @@ struct checkpoint {
     int depth;
     int slots, strands, objects; /* that there were */
     uint32_t histories;          /* history_none: others have other numbers */
-    uint32_t *words;             /* of the race detector */
     int word_count;
+    uint32_t *words; /* of the race detector */
     size_t word_room;
     struct piece *pieces;
     size_t count, room;

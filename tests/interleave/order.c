@@ -13,7 +13,12 @@
 #define FEW_BYTES ((size_t)16 << 20)
 
 static OF_EXECUTION struct arena orders;
-static OF_EXECUTION struct order *spare; /* the link lies in the order */
+
+/* One that was given back. */
+struct spare {
+    struct spare *next;
+};
+static OF_EXECUTION struct spare *spare;
 
 static struct order *first(void) { return (struct order *)(void *)orders.start; }
 static size_t count(void) { return orders.used / sizeof(struct order); }
@@ -21,10 +26,10 @@ static bool many(void) { return orders.used > FEW_BYTES; }
 
 static struct order *take_spare(void)
 {
-    struct order *order = spare;
-    if (order)
-        memcpy(&spare, order, sizeof spare);
-    return order;
+    struct spare *first_spare = spare;
+    if (first_spare)
+        spare = first_spare->next;
+    return (struct order *)(void *)first_spare;
 }
 
 struct order *order_new(void)
@@ -48,8 +53,9 @@ void order_free(struct order *order)
 {
     if (!order || !many())
         return;
-    memcpy(order, &spare, sizeof spare);
-    spare = order;
+    struct spare *back = (struct spare *)(void *)order;
+    back->next = spare;
+    spare = back;
 }
 
 void orders_begin(void)
