@@ -58,8 +58,8 @@ static void files(void **state)
 {
     static const char *const fine[] = {
         "#include <omp.h>\n#include \"x.h\" // x\n#include \"./x.h\"\n#include <sys/types.h>\n",
-        "#ifdef __has_include\n#if __has_include(<omp.h>) && __has_include "
-        "(\"x.h\")\n#endif\n#endif\n",
+        "#ifdef __has_include\n#if __has_include(<omp.h>)\n#endif\n#endif\n",
+        "#if __has_include (\"x.h\")\n#endif\n",
         "char *s = \"\\\n#include \\\"/etc/passwd\\\"\";\n// #include \"/etc/passwd\"\n",
         "#include \xe2\x80\x9cx.h\xe2\x80\x9d\n#include\n#include 'x.h'\n#include <x.h\n",
         "#define PI 3 /* __has_include */\n",
