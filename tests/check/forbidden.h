@@ -1,9 +1,9 @@
 /* forbidden.h - stage 1: what a submission may not contain.
  *
- * One look before it is built: at the files that it includes. Then three, each at what the one before cannot see: at the directives of
- * the source (for after preprocessing they are gone), at the learner's own
- * words after preprocessing (where no macro hides them), at the object's
- * symbols (which no wording hides).
+ * One look before it is built: at the files that it includes. Then three, each at
+ * what the one before cannot see: at the directives of the source (for after
+ * preprocessing they are gone), at the learner's own words after preprocessing
+ * (where no macro hides them), at the object's symbols (which no wording hides).
  */
 #ifndef CHECK_FORBIDDEN_H
 #define CHECK_FORBIDDEN_H

@@ -46,51 +46,6 @@ static void record_step(enum event_kind kind, uintptr_t address, const void *pc)
         event->name = trace_keep(stage.trace, name);
 }
 
-/* OpenMP 5.0, 2.17.1, 3.3: critical sections and locks bind to the threads of a
- * contention group, and each team of a league is one. They keep other teams out,
- * as everywhere today, but order nothing that another team does. Mutexes and what
- * gcc itself locks for atomics hold for all. */
-static bool binds_to_group(const struct lock *lock)
-{
-    return lock->kind == LOCK_CRITICAL || lock->initialised;
-}
-
-static struct published *published_here(const struct object *object)
-{
-    const struct team *group = stage.self->implicit->team->first;
-    struct published *each = object->published;
-    while (each && each->group != group)
-        each = each->next;
-    return each;
-}
-
-static void order_entering(const struct object *object)
-{
-    const struct published *here = binds_to_group(&object->lock) ? published_here(object) : NULL;
-    if (here)
-        order_acquire(here->order);
-    else if (object->released)
-        order_acquire(object->order);
-}
-
-static void order_leaving(struct object *object)
-{
-    if (!binds_to_group(&object->lock)) {
-        order_release(order_in(&object->order));
-        object->released = true;
-        return;
-    }
-    struct published *here = published_here(object);
-    if (!here) {
-        here = stage_alloc(sizeof *here);
-        *here = (struct published){.group = stage.self->implicit->team->first,
-                                   .order = order_new(),
-                                   .next = object->published};
-        object->published = here;
-    }
-    order_release(here->order);
-}
-
 static void take(struct object *object, const void *pc)
 {
     struct lock *lock = &object->lock;
@@ -102,7 +57,7 @@ static void take(struct object *object, const void *pc)
     lock->taken_at = pc;
     if (self->in_lane)
         lanes_lock(1);
-    order_entering(object);
+    object_acquire(object);
     spin_forget(self);
     spin_written(object->address, 1);
     record_step(EVENT_ACQUIRE, object->address, pc);
@@ -132,7 +87,7 @@ static void give_back(struct object *object, const void *pc, uintptr_t cfa)
         struct step step = step_on(STEP_RELEASE, object, pc, cfa);
         stand(&step);
     }
-    order_leaving(object);
+    object_release(object);
     if (stage.self->in_lane)
         lanes_lock(-1);
     cost_unlock(lock);

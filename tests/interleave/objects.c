@@ -73,6 +73,51 @@ struct object *object_at(uintptr_t address)
     return object;
 }
 
+/* OpenMP 5.0, 2.17.1, 3.3: critical sections and locks bind to the threads of a
+ * contention group, and each team of a league is one. They keep other teams out,
+ * as everywhere today, but order nothing that another team does. Mutexes and what
+ * gcc itself locks for atomics hold for all. */
+static bool binds_to_group(const struct lock *lock)
+{
+    return lock->kind == LOCK_CRITICAL || lock->initialised;
+}
+
+static struct published *published_here(const struct object *object)
+{
+    const struct team *group = stage.self->implicit->team->first;
+    struct published *each = object->published;
+    while (each && each->group != group)
+        each = each->next;
+    return each;
+}
+
+void object_acquire(const struct object *object)
+{
+    const struct published *here = binds_to_group(&object->lock) ? published_here(object) : NULL;
+    if (here)
+        order_acquire(here->order);
+    else if (object->released)
+        order_acquire(object->order);
+}
+
+void object_release(struct object *object)
+{
+    if (!binds_to_group(&object->lock)) {
+        order_release(order_in(&object->order));
+        object->released = true;
+        return;
+    }
+    struct published *here = published_here(object);
+    if (!here) {
+        here = stage_alloc(sizeof *here);
+        *here = (struct published){.group = stage.self->implicit->team->first,
+                                   .order = order_new(),
+                                   .next = object->published};
+        object->published = here;
+    }
+    order_release(here->order);
+}
+
 int objects_count(void) { return count; }
 
 /* The latest first: so the table is as it was. */

@@ -53,6 +53,11 @@ struct object *object_at(uintptr_t address);
 /* The object, or NULL. */
 struct object *object_find(uintptr_t address);
 
+/* The running thread takes the lock there: it comes after what who had it published.
+ * It gives it back: what it did so far is published. */
+void object_acquire(const struct object *object);
+void object_release(struct object *object);
+
 /* All objects of this execution in order of creation. */
 int objects_all(struct object ***all);
 

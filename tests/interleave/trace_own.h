@@ -2,6 +2,7 @@
  *
  * trace.c        the record itself
  * trace_words.c  what one event says
+ * trace_which.c  and of which variable
  * trace_lanes.c  a schedule as lanes of text
  * trace_bars.c   the rows of a Gantt chart
  * trace_gantt.c  cores over time, as text
@@ -27,6 +28,9 @@ struct words {
     char effect[TEXT_ROOM];
 };
 void event_words(const struct event *event, const struct trace_style *style, struct words *words);
+
+/* " seats:" where the event's statement, what, does not tell alone; else "". */
+void which_text(const struct event *event, const char *what, char *text, size_t room);
 
 /* "thread 0", "buyer A". */
 void lane_title(const struct trace_style *style, int thread, char *text, size_t room);

@@ -37,7 +37,8 @@ static bool slot_of_a_thread(struct seen *seen, const int slot[], int t)
         return fault(seen,
                      "slot %d is still empty: of %d threads, only one filled a slot\n"
                      "The block after `#pragma omp parallel` is run by every thread of the\n"
-                     "team; what stands before or after the block is run by one thread alone.",
+                     "team; what stands before or after the block is run by thread 0 alone, and\n"
+                     "a number that is asked for there is 0.",
                      t, seen_team(seen));
     return fault(seen,
                  "slot %d is still %d, as before the call\n"
